@@ -4,6 +4,7 @@ import { type AnyProcedure, type CasePlace, openingAgency } from '@gongkai/core'
 import { defineProcedures } from '@gongkai/core/kit';
 import { type AgencyDays, agencyDaysOf } from './agencies/agency-days.ts';
 import { openProfiles, type Profiles } from './agencies/profiles.ts';
+import { type DueChanges, dueChangesOn } from './deadlines/due-changes.ts';
 import { type DeadlineOptions, type Deadlines, openDeadlines } from './deadlines/deadlines.ts';
 import { saltsFrom } from './ledger/salt.ts';
 import { type VerifyReport, verifyStore } from './ledger/verify.ts';
@@ -68,6 +69,8 @@ export interface Engine extends Submissions, Splits, Merges, Previews, Reader, D
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
   /** What a case calls for because of the cases that it is linked with, each with the number of that case. */
   linkedSuggestions(record: CaseRecord, scope?: Scope): Promise<ReturnType<typeof suggestedByLinks>>;
+  /** How often the due days of a case changed by facts; null for a case that cannot be folded. */
+  dueChanges(record: CaseRecord): Promise<DueChanges | null>;
   readonly keys: Keys;
   readonly attachments: Attachments;
   readonly search: EngineSearch;
@@ -140,6 +143,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       if (procedure === undefined || procedure.whenLinked.length === 0) return [];
       return suggestedByLinks(procedure, record, await linkedRecords(store, record, scope));
     },
+    dueChanges: dueChangesOn(store, rules),
     keys: keysOf(store, options.procedures, random),
     search: createSearch(store, rules),
     personal: personalOf({ store, procedures, calendarOf, random }),

@@ -7,6 +7,7 @@ export { restoreBackup } from './backup/restore.ts';
 export { type AgencyOn, type AgencyPut, AgencyTreeError, ALWAYS } from './agencies/places.ts';
 export { type DatedProfile, ProfileRefusedError, type Profiles } from './agencies/profiles.ts';
 export { calendarOf } from './deadlines/calendars.ts';
+export type { DueChange, DueChanges } from './deadlines/due-changes.ts';
 export type { Rulebook } from './deadlines/plan.ts';
 export { previewNotices } from './deadlines/preview-notices.ts';
 export type { ClockGuardOptions, ClockStop, ClockView, SweepReport } from './deadlines/deadlines.ts';

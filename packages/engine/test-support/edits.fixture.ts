@@ -32,6 +32,8 @@ const caseEdits = ({ open }: Prepared): readonly Edit[] => {
       subject: 'text',
       party: 'text',
       units: 'text',
+      external_key: 'text',
+      closed_to: 'text',
       channel: 'text',
       tags: 'text',
       outcome: 'text',

@@ -6,6 +6,7 @@ import { accepted, actor, aRequest, fact, LI, PROCEDURES } from './desk.fixture.
 import { searchWords } from '../src/search/query.ts';
 import { positionIn } from '../src/store/list-page.ts';
 import { put } from '../src/testing/samples.ts';
+import { useImports } from './every-import.fixture.ts';
 import { useNotices } from './every-notice.fixture.ts';
 import { usePeople } from './every-person.fixture.ts';
 
@@ -20,6 +21,7 @@ export const NOT_SERVING = [
   'clear',
   'putDocuments',
   ...['page', 'countChunks', 'strayChunks', 'attached'].map((name) => `blobs.${name}`),
+  ...['page', 'of'].map((name) => `links.${name}`),
 ];
 
 const MESSAGE = (caseId: string): Message => ({
@@ -260,8 +262,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   accepted(await engine.submit(opened.id, registered, { actor: LI, idempotencyKey: 'l' }));
   await useLinks(store, engine, agency, opened.id);
   await useGroups(engine, agency);
-  const months = Array.from({ length: 12 }, () => 100);
-  await put(store, { tallies: [{ agency, year: 2026, cell: 'x', months }] });
+  await put(store, { tallies: [{ agency, year: 2026, cell: 'x', months: Array.from({ length: 12 }, () => 100) }] });
   await useOutbox(store, opened.id);
   await store.now();
   await store.read(opened.id);
@@ -273,6 +274,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   await useSearch(store, agency, opened.id);
   await useFigures(store, agency);
   await useParties(store, agency, opened.id);
+  await useImports(store, agency);
   await useClock(store);
   await useBlobs(store, opened.id);
   await usePeople(store, agency);

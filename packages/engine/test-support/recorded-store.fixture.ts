@@ -75,6 +75,8 @@ export const recordedStore = (schema: string, clock: () => Instant): RecordedSto
     blobs: watched(plain.blobs, 'blobs.', used),
     people: watched(plain.people, 'people.', used),
     personal: watched(plain.personal, 'personal.', used),
+    imports: watched(plain.imports, 'imports.', used),
+    links: watched(plain.links, 'links.', used),
   };
   return { store: watched(store, '', used), statements: () => [...statements.values()], used };
 };
@@ -88,4 +90,6 @@ export const verbsOf = (store: Store): readonly string[] => [
   ...Object.keys(store.blobs).map((name) => `blobs.${name}`),
   ...Object.keys(store.people).map((name) => `people.${name}`),
   ...Object.keys(store.personal).map((name) => `personal.${name}`),
+  ...Object.keys(store.imports).map((name) => `imports.${name}`),
+  ...Object.keys(store.links).map((name) => `links.${name}`),
 ];

@@ -9,7 +9,7 @@ const TTL_SECONDS = 3600;
 /** What a calendar is written with. */
 export interface FeedOptions {
   readonly procedures: ReadonlyMap<string, AnyProcedure>;
-  /** The address of the application for links, `https://host`; empty without one. */
+  /** The address of the application for links, `https://host`. */
   readonly address: string;
 }
 
@@ -42,7 +42,7 @@ export const calendarFeed = (days: readonly DueDay[], { procedures, address }: F
       // Without METHOD the stamp is the time of the last revision: the same case gives the same bytes.
       stamp: at,
       lastModified: at,
-      ...(address === '' ? {} : { url: `${address}/cases/${record.id}` }),
+      url: `${address}/cases/${record.id}`,
     });
   }
   return calendar.toString();

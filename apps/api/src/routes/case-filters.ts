@@ -20,7 +20,7 @@ export const caseFilters = {
     .max(200)
     .optional()
     .openapi({ description: 'words of the case; those who do not handle it find it by its number alone' }),
-  number: z.string().min(1).max(300).optional(),
+  number: z.string().min(1).max(300).optional().openapi({ description: 'in any brackets' }),
   applicant: z
     .string()
     .min(1)
@@ -55,7 +55,7 @@ export const caseFilters = {
     .min(1)
     .max(300)
     .optional()
-    .openapi({ description: 'the number of a case that it is linked with' }),
+    .openapi({ description: 'the number of a case that it is linked with, in any brackets' }),
   agency: z.string().max(63).optional(),
   heldBefore: z.string().min(1).max(200).optional().openapi({
     description: 'the cases that this agency transferred to another one, which it may read on',

@@ -1,3 +1,4 @@
+import { type AnyProcedure, pressIncident } from '@gongkai/core';
 import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { at, desk, facts, listIn, START } from '../../test-support/desk.ts';
@@ -74,6 +75,33 @@ describe('a list of cases', () => {
     expect(acting).toEqual({ ...row, next: { fact: 'request.registered', label: expect.any(Object) } });
     const [masked] = await list(server, await keyFor(server.engine, ['supervisor']));
     expect(masked).toMatchObject({ holder: { person: null, name: null } });
+  });
+
+  it('shows what an incident is about to those who do not handle it only where its procedure declares that public', async () => {
+    const whole = { all: true, keys: {}, each: null };
+    const declared: AnyProcedure = {
+      ...pressIncident,
+      publicIn: (type) => {
+        const shown = pressIncident.publicIn(type);
+        return type === 'sentiment.detected' ? { ...shown, keys: { ...shown.keys, subject: whole } } : shown;
+      },
+    };
+    for (const [procedure, subject] of [
+      [pressIncident, null],
+      [declared, '某桥'],
+    ] as const) {
+      const server = await serve('2026-03-02T10:00:00+08:00', undefined, { procedures: [procedure] });
+      const monitor = await keyFor(server.engine, ['monitor', 'coordinator']);
+      const fact = { type: 'sentiment.detected', at, subject: '某桥', grade: 'II' };
+      await send(server, 'POST', '/api/v1/cases', { key: monitor, body: { procedure: 'press-incident', fact } });
+      const supervisor = await keyFor(server.engine, ['supervisor']);
+      expect(await list(server, supervisor)).toMatchObject([{ subject }]);
+      const { json } = await send(server, 'GET', '/api/v1/desk', { key: supervisor });
+      expect(listIn(json, 'incidents')).toMatchObject([{ subject }]);
+      const found = await send(server, 'GET', '/api/v1/search?q=2026-00001', { key: supervisor });
+      expect(listIn(found.json, 'hits')).toMatchObject([{ title: subject }]);
+      expect(await list(server, monitor)).toMatchObject([{ subject: '某桥' }]);
+    }
   });
 
   it('shows no names to those who do not handle the case', async () => {

@@ -67,6 +67,56 @@ describe('a desk', () => {
     expect(await next(await keyFor(server.engine, ['monitor']))).toEqual([null]);
   });
 
+  it('counts for review what a person did not prepare', async () => {
+    const { server, key } = await desk();
+    const id = await opened(server, key, at);
+    const holder = async (person: string, ...duties: string[]) =>
+      (await server.engine.keys.add({ name: person, person, agency: 'kunming', duties })).secret;
+    const reviewing = ['handler', 'secrecy-reviewer', 'reviewer'];
+    const [wang, li] = [await holder('wang', ...reviewing), await holder('li', ...reviewing)];
+    const head = await holder('wang', 'office-head');
+    const boss = await holder('mo', 'office-head');
+    const record = async (who: string, type: string, data: object = {}) =>
+      expect([(await send(server, 'POST', facts(id), { key: who, body: { type, at, ...data } })).status, type]).toEqual(
+        [200, type],
+      );
+    const toReview = async () =>
+      Promise.all(
+        [wang, li, head].map(async (who) => {
+          const { json } = await send(server, 'GET', '/api/v1/desk', { key: who });
+          return (json['counts'] as { readonly toReview: number }).toReview;
+        }),
+      );
+    await record(key, 'request.registered');
+    await record(key, 'processing.started');
+    expect(await toReview()).toEqual([0, 0, 0]);
+    await record(wang, 'draft.prepared', { outcome: '1' });
+    expect(await toReview()).toEqual([0, 1, 0]);
+    await record(boss, 'exemption.granted', { fact: 'secrecy.reviewed', reason: '本机关仅两人' });
+    expect(await toReview()).toEqual([1, 1, 0]);
+    await record(li, 'secrecy.reviewed', { finding: 'cleared' });
+    expect(await toReview()).toEqual([0, 1, 0]);
+  });
+
+  it('counts as stopped what the list of stopped cases has, whatever else runs beside', async () => {
+    const { server, key } = await desk();
+    const id = await opened(server, key, at);
+    await opened(server, key, at);
+    const steps = [
+      { type: 'request.registered' },
+      { type: 'processing.started' },
+      { type: 'consultation.sent', consultation: 'c1', party: 'third-party', name: '某公司' },
+    ];
+    for (const step of steps) await send(server, 'POST', facts(id), { key, body: { at, ...step } });
+    const { json } = await send(server, 'GET', '/api/v1/desk', { key });
+    expect(json['counts']).toMatchObject({ stopped: 1 });
+    const listed = async (query: string) =>
+      listIn((await send(server, 'GET', `/api/v1/cases?${query}`, { key })).json, 'cases');
+    expect(await listed('counter=stopped')).toMatchObject([{ id, flags: ['stopped'] }]);
+    expect(await listed('clock=reply&clockState=paused')).toMatchObject([{ id }]);
+    expect(await listed('clock=correction-notice&clockState=running')).toHaveLength(2);
+  });
+
   it('counts a case under supervision from the demand to the answer', async () => {
     const { server, key } = await desk();
     const id = await opened(server, key, at);

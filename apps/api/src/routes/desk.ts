@@ -10,7 +10,8 @@ import {
   type Instant,
   weekdayOf,
 } from '@gongkai/calendar';
-import { admittedFacts, type AnyProcedure, bindsAgency, clocksOf } from '@gongkai/core';
+import { type AnyProcedure, bindsAgency, clocksOf } from '@gongkai/core';
+import { reviewsIn } from '@gongkai/core/kit';
 import { type Caller, type CaseRecord, type Counting, type DeskQuery, type Engine } from '@gongkai/engine';
 import { type Deps, json, newRoutes, problems, procedureOf, type Reach, reachOf } from '../http/index.ts';
 import {
@@ -32,9 +33,11 @@ export const countsSchema = z.object({
   today: z.int(),
   within3: z.int().openapi({ description: 'within three working days, those of today included' }),
   week: z.int().openapi({ description: 'until Sunday, those of today included' }),
-  stopped: z.int(),
+  stopped: z.int().openapi({ description: 'those of the list `counter=stopped`' }),
   toAccept: z.int(),
-  toReview: z.int(),
+  toReview: z
+    .int()
+    .openapi({ description: 'without what this caller prepared, since another person has to review it' }),
   mine: z.int(),
   supervised: z.int(),
 });
@@ -94,21 +97,19 @@ export const datesOf = (calendar: Calendar, now: Instant): Pick<DeskQuery, 'now'
   return { now, today: endOfDay(today), within3: endOfDay(thirdWorkingDay(calendar, today)), week: endOfDay(sunday) };
 };
 
-/** Whether a fact is kept apart from one that the handler records: it reviews, approves or signs. */
-const isReview = ({ separationOfDuties }: AnyProcedure, fact: string): boolean =>
-  separationOfDuties.some(({ second }) => second === fact);
-
-/** The states in which cases wait for a review by one of these duties. */
-const reviewsFor = (engine: Engine, duties: readonly string[]): DeskQuery['reviews'] =>
-  [...engine.procedures.values()].flatMap((procedure) =>
-    procedure.reviewed
-      .filter((state) =>
-        admittedFacts(procedure, state).some(
-          (fact) => isReview(procedure, fact) && procedure.allowedDuties[fact]?.some((duty) => duties.includes(duty)),
-        ),
-      )
-      .map((state) => [procedure.id, state] as const),
-  );
+/** What cases wait for that a caller may review, approve or sign, themselves or in the place of another person. */
+const reviewsFor = ({ procedures }: Engine, { acting, person }: Caller): DeskQuery['reviews'] =>
+  acting.flatMap(({ agency, for: place, duties }) => {
+    const persons = place === undefined ? [person] : [person, place];
+    return [...procedures.values()].flatMap((procedure) =>
+      procedure.reviewed.flatMap((state) => {
+        const facts = reviewsIn(procedure, state).filter((fact) =>
+          procedure.allowedDuties[fact]?.some((duty) => duties.includes(duty)),
+        );
+        return facts.length === 0 ? [] : [{ procedure: procedure.id, state, facts, agency, persons }];
+      }),
+    );
+  });
 
 /** For whom a desk or a list counts, by the calendar of the place where it looks. */
 export const countingFor = (
@@ -117,10 +118,10 @@ export const countingFor = (
   { scope, asked }: Pick<Reach, 'scope' | 'asked'>,
   now: Instant,
 ): Counting => {
-  const { person, unit, duties } = caller;
+  const { person, unit } = caller;
   const place = (asked ?? scope).agency;
   const calendar = place === null ? engine.calendar : engine.calendarOf(place);
-  return { person, unit, reviews: reviewsFor(engine, duties), ...datesOf(calendar, now) };
+  return { person, unit, reviews: reviewsFor(engine, caller), ...datesOf(calendar, now) };
 };
 
 type Incident = z.infer<typeof incidentSchema>;
@@ -137,7 +138,7 @@ const incidentView = (
   return {
     id: record.id,
     number: record.number,
-    subject: namesView(record, handles).subject,
+    subject: namesView(record, procedure, handles).subject,
     grade: procedure.summary(record.state.context).grade ?? null,
     clocks: clocks.filter((clock) => bindsAgency(clock) && clock.ended === null).map(shortClockView),
     holder: holderView(record, handles, names),

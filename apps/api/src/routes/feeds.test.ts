@@ -9,6 +9,7 @@ import { countBadKeys } from '../limits/bad-keys.ts';
 import { createLimits } from '../limits/limits.ts';
 
 const DESK = { actor: { id: 'desk', person: 'desk', duties: ['registrar', 'office-head'] as const } };
+const HANDLER = { actor: { id: 'wang', person: 'wang', duties: ['handler'] as const } };
 const ORIGIN = 'https://gk.kunming.example';
 
 const office = async (more: Partial<EngineOptions & AppOptions> = {}) => {
@@ -24,8 +25,8 @@ const office = async (more: Partial<EngineOptions & AppOptions> = {}) => {
     const outcome = await engine.open({ ...submission(at), agency: 'kunming' }, DESK);
     if (!outcome.ok) throw new Error(outcome.refusal.code);
     const { id, number } = outcome.case;
-    const record = async (fact: object) =>
-      expect(await engine.submit(id, { at, ...fact }, DESK)).toMatchObject({ ok: true });
+    const record = async (fact: object, by: typeof DESK | typeof HANDLER = DESK) =>
+      expect(await engine.submit(id, { at, ...fact }, by)).toMatchObject({ ok: true });
     await record({ type: 'case.assigned', ...to });
     return { id, number, record };
   };
@@ -71,7 +72,7 @@ describe('the calendar of a person', () => {
       'text/calendar; charset=utf-8',
       'private, no-cache',
     ]);
-    const day = { isDate: true, days: 1, sequence: 2, changed: '2026-03-02T02:00:00Z', status: 'CONFIRMED' };
+    const day = { isDate: true, days: 1, sequence: 0, changed: '2026-03-02T02:00:00Z', status: 'CONFIRMED' };
     expect(eventsIn(text)).toEqual([
       { ...day, uid: `${id}.on-the-spot@gongkai`, summary: `${number} 当场答复`, on: '2026-03-02' },
       { ...day, uid: `${id}.correction-notice@gongkai`, summary: `${number} 补正告知期限`, on: '2026-03-11' },
@@ -118,7 +119,42 @@ describe('the calendar of a person', () => {
     await engine.loadNotices(JSON.stringify({ 2026: { ...rest, holidays: [...holidays, '2026-03-11'], granted: 1 } }));
     const [after] = replies((await read(address)).text);
     expect(engine.calendar.isWorkingDay(civilDate('2026-03-11'))).toBe(false);
-    expect(after).toEqual({ ...before, on: '2026-03-31', sequence: 3, changed: '2026-03-04T02:00:00Z' });
+    expect(after).toEqual({ ...before, on: '2026-03-31', sequence: 1, changed: '2026-03-04T02:00:00Z' });
+  });
+
+  it('has a higher sequence only where an event changed, whatever else is recorded', async () => {
+    const { keyOf, opened, make, read, server } = await office();
+    const wang = await keyOf('wang');
+    const { record } = await opened({ person: 'wang', internalDueOn: '2026-03-20' });
+    const address = await make(wang);
+    const later = (time: string, fact: object, by?: typeof HANDLER) => {
+      server.moveTo(`2026-03-${time}`);
+      return record({ at: `2026-03-${time}`, ...fact }, by);
+    };
+    const shown = async () =>
+      eventsIn((await read(address)).text).flatMap(({ uid, sequence, changed, on }) => {
+        const clock = /\.(reply|internal!)@/.exec(uid)?.[1];
+        return clock === undefined ? [] : [[clock, on, sequence, changed]];
+      });
+    const first = await shown();
+    expect(first).toEqual([
+      ['internal!', '2026-03-20', 0, '2026-03-02T02:00:00Z'],
+      ['reply', '2026-03-30', 0, '2026-03-02T02:00:00Z'],
+    ]);
+    await later('03T10:00:00+08:00', { type: 'request.registered' });
+    await later('03T10:01:00+08:00', { type: 'processing.started' }, HANDLER);
+    await later('03T10:02:00+08:00', { type: 'note.added', kind: 'note', text: '已收件' }, HANDLER);
+    expect(await shown()).toEqual(first);
+    await later('04T10:00:00+08:00', { type: 'case.assigned', person: 'wang', internalDueOn: '2026-03-12' });
+    await later('04T10:01:00+08:00', { type: 'extension.approved', workingDays: 10, reason: '需征求意见' });
+    await later('04T10:02:00+08:00', { type: 'extension.notified' });
+    await later('04T10:03:00+08:00', { type: 'note.added', kind: 'note', text: '已延期' }, HANDLER);
+    expect(await shown()).toEqual([
+      ['internal!', '2026-03-12', 1, '2026-03-04T02:00:00Z'],
+      ['reply', '2026-04-14', 1, '2026-03-04T02:02:00Z'],
+    ]);
+    await later('05T10:00:00+08:00', { type: 'case.assigned', person: 'wang', internalDueOn: '2026-03-20' });
+    expect((await shown())[0]).toEqual(['internal!', '2026-03-20', 2, '2026-03-05T02:00:00Z']);
   });
 
   it('drops a day for an act that passed unused, which no fact says', async () => {
@@ -150,6 +186,17 @@ describe('the calendar of a person', () => {
 });
 
 describe('the address of a calendar', () => {
+  it('is absolute without a configured one: the one under which the request came', async () => {
+    const { server, keyOf, opened, read } = await office({ signIn: { origins: [] } });
+    const wang = await keyOf('wang');
+    const { id } = await opened({ person: 'wang' });
+    const { json } = await send(server, 'POST', '/api/v1/me/feed', { key: wang });
+    const { origin, pathname } = new URL(String(json['address']));
+    expect([origin, pathname.startsWith('/api/v1/feeds/')]).toEqual(['http://localhost', true]);
+    const { text } = await read(pathname);
+    expect(text.replaceAll('\r\n ', '')).toContain(`http://localhost/cases/${id}\r\n`);
+  });
+
   it('ends when another one is made, when it is revoked, and when the person is disabled', async () => {
     const { engine, server, keyOf, make, read } = await office();
     const wang = await keyOf('wang');
@@ -185,6 +232,30 @@ describe('the address of a calendar', () => {
     const { secret } = await engine.keys.add({ name: 'x', agency: 'kunming', duties: ['handler'] });
     const { status, json } = await send(server, 'POST', '/api/v1/me/feed', { key: secret });
     expect([status, json['code'], listIn(json, 'issues')]).toEqual([404, 'person/unknown', []]);
+  });
+
+  it('is made by no key for less than the person reaches, since it shows all of that', async () => {
+    const { server, engine } = await office();
+    await engine.putAgencies([{ id: 'panlong', name: '盘龙区', level: 'county', parent: 'kunming' }]);
+    const keyFor = async (id: string, reach: 'own-agency' | 'below', agency: string | null) => {
+      if ((await engine.people.find(id)) === null) {
+        await engine.people.add({ id, name: id, unit: '法规处', agency: 'kunming', reach });
+        for (const place of reach === 'own-agency' ? ['kunming'] : ['kunming', 'panlong']) {
+          await engine.people.grant({ person: id, agency: place, duty: 'handler' });
+        }
+      }
+      return (await engine.keys.add({ name: id, person: id, agency, duties: ['handler'] })).secret;
+    };
+    const made = async (key: string) => {
+      const { status, json } = await send(server, 'POST', '/api/v1/me/feed', { key });
+      return [status, json['code'] ?? null];
+    };
+    const refused = [403, 'auth/forbidden'];
+    expect(await made(await keyFor('wang', 'below', 'kunming'))).toEqual(refused);
+    expect(await made(await keyFor('wang', 'below', 'panlong'))).toEqual(refused);
+    expect(await made(await keyFor('wang', 'below', null))).toEqual([201, null]);
+    // One agency is all that this person reaches.
+    expect(await made(await keyFor('zhao', 'own-agency', 'kunming'))).toEqual([201, null]);
   });
 
   it('that is wrong counts as a wrong key, and a good one is answered all the same', async () => {

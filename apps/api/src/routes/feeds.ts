@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { apiError, type Deps, json, makerOf, newRoutes, problems, refuseConditions } from '../http/index.ts';
 import { calendarFeed } from '../notices/calendar-feed.ts';
 import { dueDaysFor } from '../notices/due-days.ts';
+import { addressFor } from '../sign-in/origins.ts';
 
 const CALENDAR = 'text/calendar';
 
@@ -56,7 +57,7 @@ export const feedRoutes = ({ engine, limits }: Deps, { address }: { readonly add
       const whole = await people.callerOf(caller.person);
       if (JSON.stringify(whole?.scope) !== JSON.stringify(caller.scope)) throw apiError('auth/forbidden');
       const token = await personal.makeFeed(caller.person, makerOf(caller));
-      return c.json({ address: `${address}/api/v1/feeds/${token}/due-days.ics` }, 201);
+      return c.json({ address: `${addressFor(c, address)}/api/v1/feeds/${token}/due-days.ics` }, 201);
     })
     .openapi(revokeFeed, async (c) => {
       refuseConditions(c);
@@ -72,7 +73,8 @@ export const feedRoutes = ({ engine, limits }: Deps, { address }: { readonly add
         throw apiError('http/not-found');
       }
       await limits?.admitKey(`feed ${caller.person}`);
-      const text = calendarFeed(await dueDaysFor(engine, caller), { procedures, address });
+      const options = { procedures, address: addressFor(c, address) };
+      const text = calendarFeed(await dueDaysFor(engine, caller), options);
       return c.body(text, 200, { 'content-type': `${CALENDAR}; charset=utf-8`, 'cache-control': 'private, no-cache' });
     });
 };

@@ -67,7 +67,8 @@ describe('an invitation', () => {
     const { status, json } = await invite('li');
     expect([status, json]).toMatchObject([201, { person: 'li', purpose: 'invitation' }]);
     const token = String(json['token']);
-    expect(json['link']).toBe(`/set-up#${token}`);
+    // No address is configured: the one under which the request came.
+    expect(json['link']).toBe(`http://localhost/set-up#${token}`);
     const looked = await browser().ask('POST', `${INVITATIONS}/check`, { token });
     expect(looked.json).toEqual({ name: '李', purpose: 'invitation', username: null, expiresAt: json['expiresAt'] });
     expect((await accept(token, 'Li.Na')).json).toEqual({ username: 'li.na' });

@@ -32,7 +32,11 @@ const mergeCase = createRoute({
     query: z.strictObject({ dryRun: flag }),
     body: bodyOf(
       z.strictObject({
-        into: z.string().min(1).max(300).openapi({ description: 'the number of the case that goes on' }),
+        into: z
+          .string()
+          .min(1)
+          .max(300)
+          .openapi({ description: 'the number of the case that goes on, in any brackets' }),
         note: words(2000).openapi({ description: 'why the two are one' }),
       }),
     ),

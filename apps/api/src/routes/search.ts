@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { civilDateOf } from '@gongkai/calendar';
-import type { Found } from '@gongkai/engine';
-import { apiError, type Deps, json, newRoutes, problems, type Reach, reachOf } from '../http/index.ts';
+import type { Engine, Found } from '@gongkai/engine';
+import { apiError, type Deps, json, newRoutes, problems, procedureOf, type Reach, reachOf } from '../http/index.ts';
 import { dayText, namesView } from '../views/index.ts';
 import { flag, wholeNumber } from './schemas.ts';
 
@@ -51,11 +51,11 @@ const search = createRoute({
   },
 });
 
-const hitView = (found: Found, { handles }: Pick<Reach, 'handles'>): z.infer<typeof hitSchema> => {
+const hitView = (engine: Engine, found: Found, { handles }: Pick<Reach, 'handles'>): z.infer<typeof hitSchema> => {
   if (found.kind === 'case') {
     const { record } = found;
     const { id, agency, number, procedure, receivedOn } = record;
-    const { subject: title } = namesView(record, handles(record));
+    const { subject: title } = namesView(record, procedureOf(engine, record), handles(record));
     const on = receivedOn ?? civilDateOf(record.openedAt);
     return { kind: 'case', id, agency, number, title, type: procedure, on };
   }
@@ -83,5 +83,5 @@ export const searchRoutes = ({ engine }: Deps) =>
     });
     if (page === null)
       throw apiError('http/invalid', { issues: [{ path: 'q', message: 'has neither letters nor digits' }] });
-    return c.json({ hits: page.found.map((one) => hitView(one, reach)), next: page.next }, 200);
+    return c.json({ hits: page.found.map((one) => hitView(engine, one, reach)), next: page.next }, 200);
   });

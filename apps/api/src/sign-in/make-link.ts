@@ -3,6 +3,7 @@ import { formatInstant } from '@gongkai/calendar';
 import type { Context } from 'hono';
 import type { Deps, Env } from '../http/types.ts';
 import { noteSignIn } from './note.ts';
+import { addressFor } from './origins.ts';
 
 /** What a link is for. */
 export const purpose = z
@@ -21,5 +22,5 @@ export const makeLink = async (
 ) => {
   const { expiresAt, ...made } = await deps.engine.signIn.invite(person, c.var.caller);
   noteSignIn(c, deps, 'link-made', { person });
-  return { ...made, link: `${address}/set-up#${made.token}`, expiresAt: formatInstant(expiresAt) };
+  return { ...made, link: `${addressFor(c, address)}/set-up#${made.token}`, expiresAt: formatInstant(expiresAt) };
 };

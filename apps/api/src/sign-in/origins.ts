@@ -12,6 +12,9 @@ export const isLoopbackOrigin = (origin: string): boolean => LOOPBACK.test(origi
 /** The origin of a page that this machine serves under the name in the request. */
 export const plainOrigin = (c: Context): string => `http://${new URL(c.req.url).host}`;
 
+/** The configured address of the application; without one, that of this machine under the name in the request. */
+export const addressFor = (c: Context, configured: string): string => (configured === '' ? plainOrigin(c) : configured);
+
 /** The origins of the pages that may use sessions. */
 export interface Origins {
   /**

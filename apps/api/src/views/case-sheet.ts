@@ -39,7 +39,7 @@ const lastDay = (end: number | null): string | null => (end === null ? null : da
 
 const cellsOf = (engine: Engine, record: CaseRecord, handles: boolean, names: HolderNames): readonly Cell[] => {
   const procedure = procedureOf(engine, record);
-  const { subject, party } = namesView(record, handles);
+  const { subject, party } = namesView(record, procedure, handles);
   const holder = holderView(record, handles, names);
   const { outcome } = record;
   return [

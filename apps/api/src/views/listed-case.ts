@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Calendar, Instant } from '@gongkai/calendar';
 import { civilDateOf, formatInstant } from '@gongkai/calendar';
 import { type AnyProcedure, bindsAgency, type ClockReading, clocksOf } from '@gongkai/core';
+import { isMatterPublic } from '@gongkai/core/kit';
 import type { CaseRecord } from '@gongkai/engine';
 import { channelLabelOf } from './channel-label.ts';
 import { headView, plainCaseSchema } from './case-view.ts';
@@ -17,10 +18,10 @@ export const listedCaseSchema = plainCaseSchema
   .extend({
     outcome: z.object({ code: z.string(), label: textSchema }).nullable(),
     clocks: z.array(rowClockSchema).openapi({ description: 'the clocks that run, are paused or are overdue' }),
-    subject: z
-      .string()
-      .nullable()
-      .openapi({ description: 'the matter in one line; null for those who do not handle it' }),
+    subject: z.string().nullable().openapi({
+      description:
+        'the matter in one line; null for those who do not handle it, unless the procedure declares the text public',
+    }),
     party: z
       .string()
       .nullable()
@@ -109,9 +110,13 @@ export const holderView = (
   return { person, name, unit: holderUnit, since: formatInstant(holderSince), accepted };
 };
 
-/** The names in a case as far as a reader may see them. */
-export const namesView = ({ subject, party }: Pick<CaseRecord, 'subject' | 'party'>, handles: boolean) => ({
-  subject: handles ? subject : null,
+/** The names in a case as far as a reader may see them: the matter of others where the procedure declares it public. */
+export const namesView = (
+  { subject, party }: Pick<CaseRecord, 'subject' | 'party'>,
+  procedure: AnyProcedure,
+  handles: boolean,
+) => ({
+  subject: handles || isMatterPublic(procedure) ? subject : null,
   party: handles || party === null ? party : REDACTED,
 });
 
@@ -138,7 +143,7 @@ export const listedCaseView = (
   return {
     ...headView(record, procedure),
     clocks: clocks.filter(({ state }) => SHOWN.has(state)).map(rowClockView),
-    ...namesView(record, handles),
+    ...namesView(record, procedure, handles),
     channel: record.channel,
     channelLabel: channelLabelOf(procedure, record.channel),
     tags: record.tags.split(' ').filter((tag) => tag !== ''),

@@ -9,3 +9,4 @@ export {
   USUAL_PATTERN,
 } from './number-pattern.ts';
 export { agencyProfile, type AgencyProfile, patternsIn, profileIssues, type TakenPattern } from './profile.ts';
+export { isSameNumber, numberKey, numberSpellings } from '../kernel/number-key.ts';

@@ -3,6 +3,7 @@ export type { CountedDays, Due, Measure, NamedDay } from './clock.ts';
 export type { Acknowledgement, AnyFact, Fact, Flat, Kept } from './fact.ts';
 export { kit, kitFor } from './kit.ts';
 export type { Length } from './length.ts';
+export { isMatterPublic } from './listed.ts';
 export {
   atLeast,
   before,
@@ -26,6 +27,7 @@ export type { End, Moment, Run } from './period.ts';
 export type { Contribution, Outcome, PartialFact, Result, Route, Suggestion, Summary } from './procedure.ts';
 export type { DayEnds } from './read-clock.ts';
 export { certainEnd, dueOf } from './read-clock.ts';
+export { closedReviews, reviewsIn } from './reviews.ts';
 export type { Env } from './rule.ts';
 export { PARTIES } from './parties.ts';
 export type { Draw, Occasion, SamplesOf, Step } from './samples.ts';

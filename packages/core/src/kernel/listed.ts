@@ -21,16 +21,35 @@ const textAt = (value: unknown, [head, ...rest]: readonly string[]): string | nu
   return isRecord(value) && Object.hasOwn(value, head) ? textAt(value[head], rest) : null;
 };
 
-/** The texts by which a fact, as it was submitted, names the matter and the party of its case. */
+/** The texts by which a fact, as it was submitted, names the matter and the party of its case, and its number elsewhere. */
 export const namesIn = (
   { names }: Pick<AnyProcedure, 'names'>,
   raw: Readonly<Record<string, unknown>>,
 ): Partial<Record<keyof Named, string>> => {
   const places: Named = names[String(raw['type'])] ?? {};
   const at = (place: string | undefined): string | null => (place === undefined ? null : textAt(raw, place.split('.')));
-  const [subject, party] = [at(places.subject), at(places.party)];
-  return { ...(subject === null ? {} : { subject }), ...(party === null ? {} : { party }) };
+  const [subject, party, externalNo] = [at(places.subject), at(places.party), at(places.externalNo)];
+  return {
+    ...(subject === null ? {} : { subject }),
+    ...(party === null ? {} : { party }),
+    ...(externalNo === null ? {} : { externalNo }),
+  };
 };
+
+const isPublicAt = (shown: Shown, [head, ...rest]: readonly string[]): boolean => {
+  if (shown.all || head === undefined) return shown.all;
+  const part = Object.hasOwn(shown.keys, head) ? shown.keys[head] : undefined;
+  return part !== undefined && isPublicAt(part, rest);
+};
+
+/**
+ * Whether everybody may see what a case is about who may see the case: where every fact that names the matter declares its
+ * text public. Free text is not, since people write names into it.
+ */
+export const isMatterPublic = ({ names, publicIn }: Pick<AnyProcedure, 'names' | 'publicIn'>): boolean =>
+  Object.entries(names).every(
+    ([type, named]) => named?.subject === undefined || isPublicAt(publicIn(type), named.subject.split('.')),
+  );
 
 const closedTexts = (value: unknown, shown: Shown | null): readonly string[] => {
   if (shown?.all === true) return [];

@@ -3,6 +3,7 @@ import { compareDates } from '@gongkai/calendar';
 import * as z from 'zod';
 import type { Issue } from './errors.ts';
 import { isRecord } from './is-record.ts';
+import { isSameNumber } from './number-key.ts';
 
 /** The place of a value in a fact: its keys from the outside in, `*` for every element. */
 export type ValuePath = readonly string[];
@@ -72,5 +73,5 @@ export const daysOutside = (fact: object, days: readonly ValuePath[], calendar: 
 export const namesItself = (fact: object, cases: readonly ValuePath[], number: string): readonly Issue[] =>
   cases
     .flatMap((path) => valuesAt(fact, path))
-    .filter(({ value }) => value === number)
+    .filter(({ value }) => typeof value === 'string' && isSameNumber(value, number))
     .map(({ path }) => ({ path, message: 'names this very case, not another one' }));

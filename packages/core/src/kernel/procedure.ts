@@ -52,10 +52,14 @@ export interface Summary {
   readonly receivedOn?: CivilDate | null;
 }
 
-/** The places in a fact, as it is submitted, of the texts that name the matter and the party: `applicant.name`. */
+/**
+ * The places in a fact, as it is submitted, of the texts that name the matter and the party, `applicant.name`, and of the
+ * number under which another ledger or system has the case.
+ */
 export interface Named {
   readonly subject?: string;
   readonly party?: string;
+  readonly externalNo?: string;
 }
 
 /** Where an applicant goes against a result, or against silence. */

@@ -1,7 +1,7 @@
-import { type Calendar, CalendarError, civilDateOf, endOfDay, type Instant } from '@gongkai/calendar';
+import { type Calendar, CalendarError, civilDateOf, endOfDay, type Instant, startOfDay } from '@gongkai/calendar';
 import { type AnyProcedure, bindsAgency, type CaseState, type Clock, type Due } from '@gongkai/core';
-import { certainEnd, type DayEnds, dueOf } from '@gongkai/core/kit';
-import type { ListColumns } from '../store/list-columns.ts';
+import { certainEnd, closedReviews, type DayEnds, dueOf } from '@gongkai/core/kit';
+import { closedEntry, type ListColumns } from '../store/list-columns.ts';
 
 /** A clock with its due date; null while it is stopped, or where the calendar cannot say. */
 export interface DatedClock {
@@ -106,6 +106,29 @@ const receivedOn = (given: string | null | undefined, { firstAt }: CaseState): s
   return firstAt === undefined ? null : civilDateOf(firstAt);
 };
 
+const beginOf = ({ clock: { measure } }: DatedClock): Instant => {
+  const start = measure?.start ?? Number.POSITIVE_INFINITY;
+  return typeof start === 'string' ? startOfDay(start) : start;
+};
+
+const isPaused = (one: DatedClock): boolean => isOpen(one) && one.due === null && !one.isUnknown;
+
+/**
+ * A case stands still where the clock that began first does: that of the reply, while a party is consulted. A window that
+ * runs beside it, such as the seven working days of a notice of correction, asks for nothing and sets nothing going again;
+ * a later clock that stops beside one that runs, such as that of a fee, leaves the case due. Of several that began together
+ * one that stands is enough.
+ */
+const isStopped = (open: readonly DatedClock[]): boolean => {
+  const first = Math.min(...open.map(beginOf));
+  return open.some((one) => beginOf(one) === first && isPaused(one));
+};
+
+const closedTo = (procedure: AnyProcedure, state: CaseState): string =>
+  closedReviews(procedure, state)
+    .map(({ fact, person }) => closedEntry(fact, person))
+    .join('');
+
 /** The columns of lists, from a case and its clocks. */
 export const listColumns = (procedure: AnyProcedure, state: CaseState, clocks: readonly DatedClock[]): ListColumns => {
   const { context, value } = state;
@@ -118,6 +141,7 @@ export const listColumns = (procedure: AnyProcedure, state: CaseState, clocks: r
   const isSettled = procedure.settled.includes(value) || (procedure.offers[value] ?? []).length === 0;
   const active = !isSettled || (outcome === null && binding.every(({ clock }) => clock.ended === null));
   const tags = summary.tags ?? [];
+  const inReview = procedure.reviewed.includes(value);
   const expired = ({ clock }: DatedClock): boolean => clock.expires && procedure.expiredAt(context, clock.id) !== null;
   return {
     channel: summary.channel ?? null,
@@ -128,8 +152,9 @@ export const listColumns = (procedure: AnyProcedure, state: CaseState, clocks: r
     ...holding(state),
     late: binding.some((one) => isLate(one, dayEnds) || expired(one)),
     irregular: (state.irregularities ?? []).length > 0,
-    stopped: dueStatutory === null && open.some(({ isUnknown }) => !isUnknown),
-    inReview: procedure.reviewed.includes(value),
+    stopped: isStopped(open),
+    inReview,
+    closedTo: inReview ? closedTo(procedure, state) : '',
     supervised: (state.file?.supervised ?? null) !== null,
     urgent: active && procedure.urgent,
     active,

@@ -70,6 +70,10 @@ export const runningAmong = (open: readonly OpenClock[]): readonly RunningClock[
 
 const dueText = ({ due }: RunningClock): string => (due.provisional === null ? due.on : `${due.on}?`);
 
+/** The due days of running clocks, as a row has them. */
+export const duesOf = (running: readonly RunningClock[]): CaseRecord['dues'] =>
+  Object.fromEntries(running.map((one) => [one.clock.id, dueText(one)]));
+
 // Working-day clocks and counts depend on the calendar; a case without either never has to be recomputed.
 const calendarHashOf = (open: readonly OpenClock[], counted: string | null, calendar: Calendar): string =>
   counted !== UNCOUNTED || open.some(({ clock }) => clock.measure?.by === 'working-days') ? hashCalendar(calendar) : '';
@@ -98,7 +102,7 @@ export const planCase = (
   return {
     nextDueAt: expiriesAmong(procedure, state, open)[0]?.at ?? null,
     nextWarningAt: earlier(warning, windowEnd(present, at)),
-    dues: Object.fromEntries(running.map((one) => [one.clock.id, dueText(one)])),
+    dues: duesOf(running),
     warned,
     calendarHash: calendarHashOf(open, counted, calendar),
     counted: counted ?? UNCOUNTED,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { formatInstant, instantOf } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import { accepted, desk, type DeskOptions, fileOfTest, PROCEDURES } from '../../test-support/desk.fixture.ts';
+import { accepted, desk, type DeskOptions, fact, fileOfTest, PROCEDURES } from '../../test-support/desk.fixture.ts';
 import { importSheet } from '../../test-support/import-sheet.fixture.ts';
 import { StoreUnavailableError } from '../errors.ts';
 import { openEngine, type Engine } from '../engine.ts';
@@ -113,6 +113,34 @@ describe('an import', () => {
     expect(first?.why.en).toMatch(/^recorded before, as 依-kunming-2025-0000\d$/);
     const elsewhere = await engine.imports.plan(importSheet(6), { ...RULES, agency: 'dali' });
     expect([elsewhere.willCreate.cases, elsewhere.faults]).toEqual([6, []]);
+    await engine.close();
+  });
+
+  it('knows a case that moved to another agency, and numbers in other brackets', async () => {
+    const { engine } = await desk({ start: NOW });
+    const [headings = { row: 1, cells: [] }, ...rows] = importSheet(3);
+    const numbered = (open: string, close: string, digits: readonly string[]) => [
+      headings,
+      ...rows.map(({ row, cells: [, ...rest] }, index) => ({
+        row,
+        cells: [`收文${open}2025${close}${digits[index]}号`, ...rest],
+      })),
+    ];
+    const { plan } = await engine.imports.plan(numbered('〔', '〕', ['1', '2', '3']), RULES);
+    const { id } = await engine.imports.add(plan, 'li');
+    await committed(engine, id);
+    const { cases } = await engine.list({});
+    const open = cases.find(({ active }) => active);
+    const head = { actor: { id: 'head', duties: ['office-head'] } } as const;
+    const moved = fact('case.transferred', NOW, { to: 'dali', basis: '机构改革方案' });
+    accepted(await engine.submit(open?.id ?? '', moved, head));
+    const again = await engine.imports.plan(numbered('[', ']', ['１', '2', '3']), RULES);
+    expect([again.willCreate.cases, again.faults.map(({ row, code }) => [row, code])]).toEqual([
+      0,
+      [2, 3, 4].map((row) => [row, 'cell/twice']),
+    ]);
+    const twice = await engine.imports.plan(numbered('(', ')', ['7', '８', '8']), RULES);
+    expect(twice.faults.map(({ row, code }) => [row, code])).toEqual([[4, 'cell/twice']]);
     await engine.close();
   });
 

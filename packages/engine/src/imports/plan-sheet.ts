@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CivilDate } from '@gongkai/calendar';
 import { type AnyProcedure, type Refusal, text } from '@gongkai/core';
+import { numberKey } from '@gongkai/core/agencies';
 import {
   disclosureLedger,
   type Ledger,
@@ -12,6 +13,7 @@ import type { ImportPlan } from './import-plan.ts';
 import type { CasePlan, Judged } from './judge-plan.ts';
 import { AGENCY_COLUMNS, PEOPLE_COLUMNS, REGISTER_COLUMNS } from './own-columns.ts';
 import { type PeopleRules, planPeople } from './plan-people.ts';
+import type { RecordedAs } from './recorded-as.ts';
 import {
   lettersOf,
   type MappedColumn,
@@ -51,9 +53,6 @@ export interface PlannedSheet {
 
 /** Judges the facts of a row. */
 type Judge = (procedure: AnyProcedure, plan: Omit<CasePlan, 'row' | 'procedure'>, note: string | null) => Judged;
-
-/** The number here of the case that a ledger's own number of a year was recorded as before; null where there is none. */
-export type RecordedAs = (agency: string, ownNumber: string, receivedAt: string) => Promise<string | null>;
 
 /** Rows that are read between two turns of the event loop. */
 const AT_ONCE = 5;
@@ -107,8 +106,9 @@ const twice = (
 ): readonly SheetFault[] => {
   const first = new Map<string, number>();
   return rows.flatMap(({ row, values }) => {
-    const value = values[field];
-    if (value === undefined) return [];
+    const given = values[field];
+    if (given === undefined) return [];
+    const value = field === 'number' ? numberKey(given) : given;
     const before = first.get(value);
     if (before === undefined) {
       first.set(value, row);
@@ -128,7 +128,8 @@ const planCases = async (
   { judge, recordedAs }: CaseRules,
   procedure: AnyProcedure,
 ): Promise<{ readonly cases: readonly CasePlan[]; readonly faults: readonly SheetFault[] }> => {
-  const cases: CasePlan[] = [];
+  const sound: CasePlan[] = [];
+  const own = new Map(rows.map(({ row, values }) => [row, values['number']]));
   const faults: SheetFault[] = [];
   for (const [index, { row, values }] of rows.entries()) {
     if (index % AT_ONCE === 0) await nextTurn();
@@ -138,15 +139,8 @@ const planCases = async (
     }
     if (found.length > 0) continue;
     const judged = judge(procedure, { agency, facts }, values['note'] ?? null);
-    const own = values['number'];
-    const before = judged.ok && own !== undefined ? await recordedAs(agency, own, facts[0]?.raw.at ?? '') : null;
-    if (before !== null) {
-      const why = text(`已登记为${before}`, `recorded before, as ${before}`);
-      faults.push(faultAt(row, 'number', mapped, ledger.columns, { code: 'cell/twice', why }));
-      continue;
-    }
     if (judged.ok) {
-      cases.push({ row, agency, procedure: ledger.procedure, facts: judged.facts });
+      sound.push({ row, agency, procedure: ledger.procedure, facts: judged.facts });
       continue;
     }
     const fact = facts[judged.index];
@@ -154,7 +148,19 @@ const planCases = async (
     const { code, reason } = judged.refusal;
     faults.push(faultAt(row, blamed(fact, judged.refusal), mapped, ledger.columns, { code, why: reason }));
   }
-  return { cases, faults };
+  const numbered = sound.flatMap(({ row, facts: [first] }) => {
+    const number = own.get(row);
+    return number === undefined || first === undefined ? [] : [{ row, number, receivedAt: first.raw.at }];
+  });
+  const before = new Map<number, string>();
+  for (const [index, as] of (await recordedAs(agency, numbered)).entries()) {
+    const { row } = numbered[index] ?? {};
+    if (as === null || row === undefined) continue;
+    before.set(row, as);
+    const why = text(`已登记为${as}`, `recorded before, as ${as}`);
+    faults.push(faultAt(row, 'number', mapped, ledger.columns, { code: 'cell/twice', why }));
+  }
+  return { cases: sound.filter(({ row }) => !before.has(row)), faults };
 };
 
 const agencyPlan = (rows: readonly ReadRow[]): ImportPlan => ({

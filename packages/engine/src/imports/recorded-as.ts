@@ -1,36 +1,27 @@
-import { readText } from '../ledger/ledger.ts';
-import { searchWords } from '../search/query.ts';
-import type { FindQuery, Store } from '../store/kit.ts';
-import type { RecordedAs } from './plan-sheet.ts';
+import { externalKey } from '../search/document-of.ts';
+import type { Store } from '../store/kit.ts';
 
-const PAGE = 50;
-// A short number is part of very many others: what was looked through so far has to do.
-const MOST_PAGES = 10;
+/** A row of a ledger: its own number, and the instant at which its case was received. */
+export interface OwnNumber {
+  readonly number: string;
+  readonly receivedAt: string;
+}
 
-// Ledgers begin their numbers again each year.
-const yearOf = (at: unknown): string => String(at).slice(0, 4);
+/** The number here under which each of some rows was recorded before; null for one that was not. */
+export type RecordedAs = (agency: string, rows: readonly OwnNumber[]) => Promise<readonly (string | null)[]>;
 
-/** Finds the case of an agency that has a number of a ledger as its own, so that a ledger read twice is recorded once. */
-export const recordedAsOn = (store: Store, procedure: string): RecordedAs => {
-  const isSame = async (id: string, ownNumber: string, receivedAt: string): Promise<boolean> => {
-    const [first] = await store.history(id, 0, 1);
-    if (first === undefined) return false;
-    const { fact } = readText(first.text);
-    return fact['externalNo'] === ownNumber && yearOf(fact['at']) === yearOf(receivedAt);
-  };
-  return async (agency, ownNumber, receivedAt) => {
-    const words = searchWords(ownNumber);
-    if (words === null) return null;
-    const query = { words, scope: { agency, below: false }, asked: null, kind: 'case', handled: [procedure] } as const;
-    let after: FindQuery['after'] = null;
-    for (let page = 0; page < MOST_PAGES; page += 1) {
-      const hits = await store.search.find({ ...query, after, limit: PAGE });
-      for (const { id } of hits) {
-        if (await isSame(id, ownNumber, receivedAt)) return (await store.read(id))?.number ?? id;
-      }
-      after = hits.at(-1) ?? null;
-      if (after === null || hits.length < PAGE) return null;
+/** Rows that are looked up by one statement. */
+const AT_ONCE = 200;
+
+/** Finds the cases of an agency that have the numbers of a ledger as their own, so that a ledger read twice is recorded once. */
+export const recordedAsOn =
+  ({ imports }: Pick<Store, 'imports'>, procedure: string): RecordedAs =>
+  async (agency, rows) => {
+    const keys = rows.map(({ number, receivedAt }) => externalKey(number, receivedAt));
+    const found = new Map<string, string>();
+    for (let from = 0; from < keys.length; from += AT_ONCE) {
+      const some = await imports.recordedAs(agency, procedure, keys.slice(from, from + AT_ONCE));
+      for (const [key, number] of some) found.set(key, number);
     }
-    return null;
+    return keys.map((key) => found.get(key) ?? null);
   };
-};

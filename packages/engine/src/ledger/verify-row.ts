@@ -96,6 +96,7 @@ const listFinding = (record: CaseRecord, plan: Plan, { words }: Given): Finding 
   if (record.subject !== words.subject || record.party !== words.party) {
     return row('the matter or the party is not the one that its facts name');
   }
+  if (record.externalKey !== words.externalKey) return row('its number elsewhere is not the one that its facts give');
   if (record.units !== words.units) return row('the units that had it are not those of its facts');
   const wrong = LISTED.find((name) => record[name] !== plan[name]);
   return wrong === undefined ? null : row(`${wrong}, which lists show, is not what the facts give`);

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordedSql } from '../sql/imports.ts';
 import { listStatements } from '../sql/list-sql.ts';
 import type { Counting, DeskCounter } from '../store/desk.ts';
 import type { ListQuery } from '../store/store.ts';
@@ -19,14 +20,15 @@ const AGENCIES = 2;
 // the office; twenty with each mark and holder, however many cases there are.
 const FILL = `INSERT INTO cases (agency_key, id, number, agency, procedure, procedure_version, state, snapshot, version,
     next_due_at, dues, warned, opened_at, updated_at, calendar_hash, due_statutory, due_internal, received_on,
-    active, stopped, supervised, in_review, accepted, holder_person, holder_unit)
+    active, stopped, supervised, in_review, accepted, holder_person, holder_unit, external_key)
   SELECT $1::text, lpad(to_hex(n), 12, '0') || '-' || $1, n::text, $2::text, 'disclosure-request', '1',
     CASE n % 2 WHEN 0 THEN 'registered' ELSE 'processing' END, repeat('x', 1500), 1,
     4000000000000 + hashint4(n::int) % 1000000, '{}', '[]', n, n, 'c',
     4000000000000 + hashint4(n::int) % 1000000, CASE n % 4 WHEN 0 THEN n END, to_char(date '2026-01-01' + n::int / 50, 'YYYY-MM-DD'),
     CASE WHEN n % 5 > 0 THEN 1 ELSE 0 END, CASE WHEN n <= 20 THEN 1 ELSE 0 END, CASE WHEN n BETWEEN 21 AND 40 THEN 1 ELSE 0 END,
     CASE WHEN n BETWEEN 41 AND 60 THEN 1 ELSE 0 END, 0, CASE WHEN n BETWEEN 61 AND 80 THEN 'li' END,
-    CASE WHEN n BETWEEN 81 AND 100 THEN 'office' END
+    CASE WHEN n BETWEEN 81 AND 100 THEN 'office' END,
+    '2026 ' || n
   FROM generate_series(1, $3::bigint) AS n`;
 
 const MESSAGES = `INSERT INTO outbox (agency_key, id, topic, body, created_at)
@@ -56,7 +58,9 @@ const filled = async (cases: number, schema = freshSchema()): Promise<pg.Client>
 const COUNTING: Counting = {
   person: 'li',
   unit: 'office',
-  reviews: [['disclosure-request', 'processing']],
+  reviews: [
+    { procedure: 'disclosure-request', state: 'processing', facts: ['reply.signed'], agency: null, persons: ['li'] },
+  ],
   now: SOME_TIME + 100_000,
   today: SOME_TIME + 300_000,
   within3: SOME_TIME + 500_000,
@@ -177,6 +181,18 @@ describe('statements that search, on a server', () => {
       }
     },
   );
+
+  it('looks numbers of a ledger up one by one', async () => {
+    const keys = Array.from({ length: 20 }, (_, index) => `2026 ${index * 7}`);
+    const { sql, values } = recordedSql(AGENCY, 'disclosure-request', keys);
+    const [small, large] = [await explain(few, sql, values), await explain(many, sql, values)];
+    expect([small['Actual Rows'], large['Actual Rows']]).toEqual([19, 19]);
+    for (const plan of [small, large]) {
+      expect(nodesOf(plan)).not.toContain('Seq Scan');
+      // For each number a way down the index and the row, in pages of 8 kB.
+      expect(pagesRead(plan)).toBeLessThanOrEqual(20 * 5);
+    }
+  });
 
   it('looks at no case that is not due when it sweeps by the clock of the server', async () => {
     const [small, large] = [await explain(few, DUE.text, DUE_NOW), await explain(many, DUE.text, DUE_NOW)];

@@ -1,20 +1,33 @@
-import { civilDate, type Instant, startOfDay } from '@gongkai/calendar';
+import { civilDate, civilDateOf, type Instant, instantOf, startOfDay } from '@gongkai/calendar';
+import { numberKey } from '@gongkai/core/agencies';
 import { type Actor, type AnyProcedure, effectiveEntries, type Entry, freeTexts, namesIn } from '@gongkai/core';
 import type { CatalogueItem, CaseText, SearchDocument } from '../store/documents.ts';
 import { cutText, joinTexts, normalise } from './normalise.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
-/** The matter and the party of a case, as its facts name them, and the units that had it. */
+/** Digits of the year of a day. */
+const YEAR = 4;
+
+/** The matter and the party of a case, as its facts name them, its number elsewhere, and the units that had it. */
 export interface CaseNames {
   readonly subject: string | null;
   readonly party: string | null;
+  /** The number under which another ledger has it, with the year; see {@link externalKey}. */
+  readonly externalKey: string | null;
   /** Every unit that recorded a fact of the case or was given it, with its agency then; see {@link unitEntry}. */
   readonly units: string;
 }
 
 /** The names of a case without facts. */
-export const NO_NAMES: CaseNames = { subject: null, party: null, units: '' };
+export const NO_NAMES: CaseNames = { subject: null, party: null, externalKey: null, units: '' };
+
+/**
+ * A number of another ledger as cases are looked up by it, `2025 依申请〔2025〕7号`: ledgers begin their numbers again each
+ * year, which is that of the fact that brings the number.
+ */
+export const externalKey = (externalNo: string, at: unknown): string =>
+  `${civilDateOf(instantOf(String(at))).slice(0, YEAR)} ${numberKey(externalNo)}`;
 
 /** The part of `units` that names a unit of an agency, between line ends: JSON has none of its own. */
 export const unitEntry = (agency: string, unit: string): string => `\n${JSON.stringify([agency, unit])}\n`;
@@ -43,19 +56,20 @@ const withUnits = (before: string, agency: string, some: readonly (string | unde
 const unitsAfter = (before: string, { by, agency }: Recording, raw: Raw): string =>
   withUnits(before, agency, [recordingUnit(by), givenUnit(raw)]);
 
-type Called = Pick<CaseNames, 'subject' | 'party'>;
+type Called = Pick<CaseNames, 'subject' | 'party' | 'externalKey'>;
 
 const LONGEST_SUBJECT = 200;
 
 const oneLine = (text: string): string =>
   Array.from(text.replaceAll(/\s+/gu, ' ').trim()).slice(0, LONGEST_SUBJECT).join('');
 
-/** The matter and the party after one more fact. */
+/** The matter, the party and the number elsewhere after one more fact. */
 const calledAfter = (procedure: AnyProcedure, before: Called, raw: Raw): Called => {
-  const { subject, party } = namesIn(procedure, raw);
+  const { subject, party, externalNo } = namesIn(procedure, raw);
   return {
     subject: subject === undefined ? before.subject : oneLine(subject),
     party: party === undefined ? before.party : oneLine(party),
+    externalKey: externalNo === undefined ? before.externalKey : externalKey(externalNo, raw['at']),
   };
 };
 
@@ -66,7 +80,12 @@ export const namesAfter = (procedure: AnyProcedure, before: CaseNames, raw: Raw,
 });
 
 /** The names alone, of what has more. */
-export const namesOf = ({ subject, party, units }: CaseNames): CaseNames => ({ subject, party, units });
+export const namesOf = ({ subject, party, externalKey: key, units }: CaseNames): CaseNames => ({
+  subject,
+  party,
+  externalKey: key,
+  units,
+});
 
 /** What the whole history of a case says in words. */
 export interface CaseWords extends CaseNames {

@@ -1,4 +1,5 @@
-import type { CountedBy, Counting, Desk, DeskCounter, DeskQuery } from '../store/desk.ts';
+import type { CountedBy, Counting, Desk, DeskCounter, DeskQuery, DeskReview } from '../store/desk.ts';
+import { closedEntry } from '../store/list-columns.ts';
 import { binder } from './among.ts';
 import { caseOf } from './case-rows.ts';
 import type { BoundSql } from './find.ts';
@@ -32,11 +33,19 @@ const unread = ({ person, unit }: Counting, bind: Bind): readonly string[] => [
   ...(unit === null ? [] : [`holder_unit = ${bind(unit)} AND holder_person IS NULL AND accepted = 0 AND active = 1`]),
 ];
 
+// The same text without the entry is the same where there is none; a server and a file have this function alone in common.
+const isOpenTo = (fact: string, persons: readonly string[], bind: Bind): string =>
+  persons.map((one) => `replace(closed_to, ${bind(closedEntry(fact, one))}, '') = closed_to`).join(' AND ');
+
+// As expressions, so that no index of procedures or agencies is taken: few cases wait for a review, and they have their own.
+const reviewedSql = ({ procedure, state, facts, agency, persons }: DeskReview, bind: Bind): string => {
+  const own = agency === null ? '' : ` AND substr(agency, 1) = ${bind(agency)}`;
+  const open = facts.map((fact) => `(${isOpenTo(fact, persons, bind)})`).join(' OR ');
+  return `(state = ${bind(state)} AND procedure || '' = ${bind(procedure)}${own} AND (${open}))`;
+};
+
 const toReview = ({ reviews }: Counting, bind: Bind): string => {
-  const states = reviews.map(
-    // As an expression, so that no index of procedures is taken: few cases wait for a review, and they have their own.
-    ([procedure, state]) => `(state = ${bind(state)} AND procedure || '' = ${bind(procedure)})`,
-  );
+  const states = reviews.map((one) => reviewedSql(one, bind));
   return `in_review = 1 AND (${states.length === 0 ? '1 = 0' : states.join(' OR ')})`;
 };
 

@@ -1,7 +1,11 @@
 import type { ImportRecords } from '../store/imports.ts';
+import { agencyKey } from '../store/kit.ts';
 import { rowsOfAct, withAct } from './acts.ts';
+import { binder } from './among.ts';
+import type { BoundSql } from './find.ts';
 import type { Database } from './sql.ts';
 import { IMPORTS } from './tables.ts';
+import { heldBeforeSql } from './within.ts';
 
 const READ = 'SELECT * FROM imports WHERE id = $1';
 const START = 'UPDATE imports SET started_at = $1, started_by = $2 WHERE id = $3 AND started_at IS NULL';
@@ -11,6 +15,22 @@ const END = `UPDATE imports SET ended_at = $1, failed = $2, body = $4, done = ro
 const LISTED = IMPORTS.names()
   .map((name) => (name === 'body' ? `'' AS body` : name))
   .join(', ');
+
+/**
+ * The cases of an agency with numbers of another ledger: those that it opened, wherever they are by now, and those that came
+ * to it, each along an index of its own.
+ */
+export const recordedSql = (agency: string, procedure: string, keys: readonly string[]): BoundSql => {
+  const { values, bind } = binder();
+  const own = bind(agency);
+  // One by one: of a list in one value a server does not know how short it is, and reads every case of the agency.
+  const these = `external_key IN (${keys.map(bind).join(', ')}) AND procedure = ${bind(procedure)}`;
+  const gone = heldBeforeSql({ agency, below: false }, bind) ?? '';
+  const columns = 'SELECT external_key, number FROM cases';
+  const opened = `${columns} WHERE agency_key = ${bind(agencyKey(agency))} AND ${these} AND (agency = ${own} OR ${gone})`;
+  const came = `${columns} WHERE agency = ${own} AND earlier_agencies <> '' AND ${these}`;
+  return { sql: `${opened} UNION ALL ${came}`, values };
+};
 
 /** Imports on any database. */
 export const importsOn = (database: Database): ImportRecords => ({
@@ -24,6 +44,12 @@ export const importsOn = (database: Database): ImportRecords => ({
   read: async (id) => {
     const [row] = await database.all(READ, [id]);
     return row === undefined ? null : IMPORTS.read(row);
+  },
+  recordedAs: async (agency, procedure, keys) => {
+    if (keys.length === 0) return new Map();
+    const { sql, values } = recordedSql(agency, procedure, keys);
+    const rows = await database.all(sql, values);
+    return new Map(rows.map((row) => [String(row['external_key']), String(row['number'])]));
   },
   list: async (agency, limit) => {
     const own = agency === null ? '' : ' WHERE agency = $2';

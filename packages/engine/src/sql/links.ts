@@ -1,10 +1,10 @@
+import { numberSpellings } from '@gongkai/core/agencies';
 import { agencyKeyOf, type Links } from '../store/kit.ts';
 import { binder } from './among.ts';
 import type { Database } from './sql.ts';
 import { LINKS } from './tables.ts';
 import { andReadable } from './within.ts';
 
-const NUMBERED = 'SELECT id FROM cases WHERE number = $1';
 const TO = `SELECT links.case_id, links.kind, cases.number, cases.agency FROM links JOIN cases ON cases.id = links.case_id
   AND cases.agency_key = links.agency_key WHERE links.target = $1`;
 const IN_ORDER = ' ORDER BY links.case_id, links.kind';
@@ -15,8 +15,12 @@ const PAGE = `SELECT * FROM links WHERE (case_id, kind, target) > ($1, $2, $3)
 /** The links of a database. */
 export const linksOn = (database: Database): Links => ({
   caseNumbered: async (number) => {
-    const [row] = await database.all(NUMBERED, [number]);
-    return row === undefined ? null : String(row['id']);
+    const { values, bind } = binder();
+    const spelt = numberSpellings(number).map(bind).join(', ');
+    const rows = await database.all(`SELECT id, number FROM cases WHERE number IN (${spelt}) ORDER BY id`, values);
+    // An agency may have changed the brackets of its pattern: what was typed exactly is meant.
+    const row = rows.find((one) => one['number'] === number) ?? rows[0];
+    return row === undefined ? null : { id: String(row['id']), number: String(row['number']) };
   },
   to: async (number, scope) => {
     const { values, bind } = binder([number]);

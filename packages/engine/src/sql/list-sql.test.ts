@@ -3,21 +3,27 @@ import { describe, expect, it } from 'vitest';
 import type { ListQuery } from '../store/store.ts';
 import type { DeskCounter } from '../store/desk.ts';
 import { countsByDueDate } from './desk.ts';
+import { recordedSql } from './imports.ts';
 import { listStatements } from './list-sql.ts';
+import type { BoundSql } from './find.ts';
 import { readMigrations } from './migration.ts';
 
 const PLACE = { id: 'x', agency: 'a', at: 5 };
-const COUNTING = { person: 'p', unit: 'u', reviews: [['p', 's']], now: 5, today: 6, within3: 7, week: 8 } as const;
+const REVIEW = { procedure: 'p', state: 's', facts: ['f'], agency: 'a', persons: ['p'] } as const;
+const COUNTING = { person: 'p', unit: 'u', reviews: [REVIEW], now: 5, today: 6, within3: 7, week: 8 } as const;
 const FTS5 = { textIndex: 'fts5', messageOrder: ['place'] } as const;
 
-const plansOf = (query: Partial<ListQuery>): readonly string[] => {
+const explained = (statements: readonly BoundSql[]): readonly string[] => {
   const db = new DatabaseSync(':memory:');
   for (const { sql } of readMigrations('sqlite')) db.exec(sql);
-  return listStatements({ order: 'opened', after: null, limit: 20, ...query }, FTS5).map(({ sql, values }) => {
+  return statements.map(({ sql, values }) => {
     const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql.replaceAll('$', '?')}`).all(...values);
     return plan.map((row) => String(row['detail'])).join('; ');
   });
 };
+
+const plansOf = (query: Partial<ListQuery>): readonly string[] =>
+  explained(listStatements({ order: 'opened', after: null, limit: 20, ...query }, FTS5));
 
 describe('the statement of a list', () => {
   it.each<readonly [string, Partial<ListQuery>]>([
@@ -97,5 +103,14 @@ describe('the statement of a list', () => {
         for (const { sql } of statements) expect(sql).not.toContain('DROP');
       }
     }
+  });
+});
+
+describe('the statement of numbers of a ledger', () => {
+  it('goes down an index for those that were opened, and down another one for those that came', () => {
+    const [plan] = explained([recordedSql('a', 'p', ['2026 1', '2026 2'])]);
+    expect(plan).toContain('USING INDEX cases_external (agency_key=? AND external_key=?)');
+    expect(plan).toContain('USING INDEX cases_external_held (agency=? AND external_key=?)');
+    expect(plan).not.toContain('SCAN');
   });
 });

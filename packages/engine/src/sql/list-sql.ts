@@ -1,10 +1,10 @@
+import { numberSpellings } from '@gongkai/core/agencies';
 import type { ListFilters, ListOrder, ListPosition, ListQuery } from '../store/list-query.ts';
 import { EVERYWHERE } from '../store/scope.ts';
 import { binder } from './among.ts';
 import { clockSql } from './clock-sql.ts';
 import { conditionsOf, conditionsWithin, countsByDueDate } from './desk.ts';
 import { type BoundSql, matchingCases } from './find.ts';
-import { numberSpellings } from './number-spellings.ts';
 import type { Database, Value } from './sql.ts';
 import { andCasesWithin, andReadable, casesWithin, heldBeforeSql } from './within.ts';
 
@@ -69,8 +69,10 @@ const plainConditions = (query: ListFilters, bind: Bind): readonly string[] => {
 };
 
 // Who types a number has not every kind of bracket on the keyboard.
+const spelt = (number: string, bind: Bind): string => `(${numberSpellings(number).map(bind).join(', ')})`;
+
 const numberCondition = ({ number }: ListFilters, bind: Bind): readonly string[] =>
-  number === undefined ? [] : [`number IN (${numberSpellings(number).map(bind).join(', ')})`];
+  number === undefined ? [] : [`number IN ${spelt(number, bind)}`];
 
 const holderCondition = ({ holder }: ListFilters, bind: Bind): readonly string[] => {
   if (holder === undefined) return [];
@@ -88,9 +90,9 @@ const scopeCondition = ({ scope, heldBeforeBy }: ListQuery, bind: Bind): string 
 
 const linkCondition = ({ linkedTo }: ListFilters, bind: Bind): readonly string[] => {
   if (linkedTo === undefined) return [];
-  const number = bind(linkedTo);
-  const named = `SELECT target FROM links WHERE case_id IN (SELECT id FROM cases WHERE number = ${number})`;
-  return [`(id IN (SELECT case_id FROM links WHERE target = ${number}) OR number IN (${named}))`];
+  const numbers = spelt(linkedTo, bind);
+  const named = `SELECT target FROM links WHERE case_id IN (SELECT id FROM cases WHERE number IN ${numbers})`;
+  return [`(id IN (SELECT case_id FROM links WHERE target IN ${numbers}) OR number IN (${named}))`];
 };
 
 const handledCondition = ({ handled }: ListQuery, bind: Bind): readonly string[] => {

@@ -2,6 +2,17 @@ import type { Instant } from '@gongkai/calendar';
 import type { Scope } from './scope.ts';
 import type { CaseRecord } from './records.ts';
 
+/** Facts by which a person, as one of those that they may act as, takes cases of a state further. */
+export interface DeskReview {
+  readonly procedure: string;
+  readonly state: string;
+  readonly facts: readonly string[];
+  /** The agency of the duty; null for every one. */
+  readonly agency: string | null;
+  /** Whose act it would be: a fact is closed where it is closed to one of them. */
+  readonly persons: readonly string[];
+}
+
 /** For whom cases are counted, and by which instants. */
 export interface Counting {
   readonly person: string;
@@ -11,8 +22,8 @@ export interface Counting {
   readonly today: Instant;
   readonly within3: Instant;
   readonly week: Instant;
-  /** States, by their procedures, in which a case waits for a duty of this person. */
-  readonly reviews: readonly (readonly [procedure: string, state: string])[];
+  /** What cases wait for that this person may record; each once. */
+  readonly reviews: readonly DeskReview[];
 }
 
 /** For whom the cases of a desk are counted, and whose they are. */
@@ -28,10 +39,11 @@ export interface DeskCounts {
   readonly today: number;
   readonly within3: number;
   readonly week: number;
-  /** Cases whose clocks are stopped. */
+  /** Cases that stand still: see `stopped` of their columns. */
   readonly stopped: number;
   /** Given to this person, or to the unit, and not taken over. */
   readonly toAccept: number;
+  /** Waiting for what this person may record: what they prepared themselves is not among it. */
   readonly toReview: number;
   /** In the hands of this person. */
   readonly mine: number;
@@ -65,7 +77,7 @@ export interface AgencyCounts {
   readonly overdue: number;
   /** Due by the third working day, without what is overdue. */
   readonly within3: number;
-  /** Cases whose clocks are stopped. */
+  /** Cases that stand still. */
   readonly stopped: number;
   /** Cases with a demand that waits for an answer. */
   readonly supervised: number;

@@ -32,6 +32,11 @@ export interface StoredImport {
 export interface ImportRecords {
   add(one: Omit<StoredImport, 'startedAt' | 'startedBy' | 'endedAt' | 'done' | 'failed'>): Promise<void>;
   read(id: string): Promise<StoredImport | null>;
+  /**
+   * The numbers of the cases of a procedure that an agency opened, or holds, under these numbers of another ledger, by what
+   * `externalKey` writes; some hundreds at a time.
+   */
+  recordedAs(agency: string, procedure: string, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The newest first, without what they bring in. */
   list(agency: string | null, limit: number): Promise<readonly StoredImport[]>;
   /** Whether it had not been started before. */

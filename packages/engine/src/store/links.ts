@@ -15,10 +15,16 @@ export interface IncomingLink {
   readonly kind: string;
 }
 
+/** A case by its identifier and its number. */
+export interface NumberedCase {
+  readonly id: string;
+  readonly number: string;
+}
+
 /** Links between cases; they follow from the facts of the cases that name others. */
 export interface Links {
-  /** The identifier of the case with a number; null without one. */
-  caseNumbered(number: string): Promise<string | null>;
+  /** The case with a number, in whatever brackets that was typed; null without one. */
+  caseNumbered(number: string): Promise<NumberedCase | null>;
   /** The cases that name a case, by its number, within a scope, in the order of their identifiers. */
   to(number: string, scope?: Scope): Promise<readonly IncomingLink[]>;
   /** The rows of one case. */

@@ -21,10 +21,12 @@ export interface ListColumns {
   /** Whether a clock that binds the agency ended late, or is recorded as run out. */
   readonly late: boolean;
   readonly irregular: boolean;
-  /** Whether a clock that binds the agency is stopped, and no other one runs. */
+  /** Whether of the open clocks that bind the agency the one that began first is stopped, whatever else runs beside it. */
   readonly stopped: boolean;
   /** Whether it waits for another person than its handler. */
   readonly inReview: boolean;
+  /** While it does, the reviews that are closed to a person, as `closedEntry` writes them. */
+  readonly closedTo: string;
   /** Whether it is under supervision 督办. */
   readonly supervised: boolean;
   /** Whether it is a running incident: its procedure counts hours, and it is not over. */
@@ -34,6 +36,9 @@ export interface ListColumns {
   /** Each clock with its state, and the instant from which a running one is overdue: `{"reply":"running 1772726400000"}`. */
   readonly clocks: string;
 }
+
+/** The part of `closedTo` that closes a fact to a person, between line ends: JSON has none of its own. */
+export const closedEntry = (fact: string, person: string): string => `\n${JSON.stringify([fact, person])}\n`;
 
 /** The columns of a case without facts. */
 export const EMPTY_LIST: ListColumns = {
@@ -51,6 +56,7 @@ export const EMPTY_LIST: ListColumns = {
   irregular: false,
   stopped: false,
   inReview: false,
+  closedTo: '',
   supervised: false,
   urgent: false,
   active: false,

@@ -14,6 +14,8 @@ export interface CaseRecord extends ListColumns, CasePlace {
   /** The matter in one line, and who asks, as the facts name them. */
   readonly subject: string | null;
   readonly party: string | null;
+  /** The number under which another ledger has it, with the year, as `externalKey` writes them. */
+  readonly externalKey: string | null;
   /** Every unit that recorded a fact of the case or was given it, with its agency then, as `unitEntry` writes them. */
   readonly units: string;
   readonly openedAt: Instant;

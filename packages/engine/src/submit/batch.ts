@@ -138,6 +138,11 @@ const outOfReach = ({ locked, cases }: Pick<Progress, 'locked' | 'cases'>, one: 
   return locked.broken.has(one.caseId) && mayBeOwn ? null : refused('case/not-found');
 };
 
+/** Whether a case moved to another agency since a statement found it in reach: the statement has to be asked again. */
+const hasMoved = ({ cases }: Pick<Progress, 'cases'>, one: Submission): boolean =>
+  one.kind === 'submit' &&
+  [...(one.held ?? [])].some(([id, agency]) => (cases.get(id)?.record.agency ?? agency) !== agency);
+
 const decideOne = (one: Submission, order: number, progress: Progress): Accepted | Refused | Outrun => {
   const { locked, cases, numbers, rules, salt } = progress;
   const contextOf = (place: CasePlace) => ({ ...caseRules(rules, place), now: locked.now, salt });
@@ -255,6 +260,7 @@ export const decideBatch = (
   const decide = (one: Submission, order: number): Decision => {
     const outside = outOfReach({ locked, cases }, one);
     if (outside !== null) return outside;
+    if (hasMoved({ cases }, one)) return { kind: 'outrun' };
     const decision = responses.decide(one) ?? decideOne(one, order, { locked, cases, numbers, rules, salt });
     if (decision.kind !== 'accepted') return decision;
     const { fact, after } = decision;

@@ -1,8 +1,8 @@
 import { refusal, type Refusal, UPWARD_LINKS } from '@gongkai/core';
 import { isRecord } from '../ledger/canonical.ts';
 import type { CaseRecord, Store } from '../store/store.ts';
-import { reachesCase } from './reach.ts';
-import { reaches, type Submitter } from './submission.ts';
+import { heldFor } from './reach.ts';
+import { type Held, reaches, type Submitter } from './submission.ts';
 
 const isUpward = (kind: unknown): boolean => UPWARD_LINKS.some((one) => one === kind);
 
@@ -13,24 +13,36 @@ const above = ({ state }: CaseRecord): readonly string[] =>
 // A family of cases; a case with more links than that is a list and not a file.
 const MOST = 500;
 
+/** The cases that a link is judged with. */
+interface LinkedCases {
+  readonly ids: readonly string[];
+  /** The one that it names, where a statement checked the reach. */
+  readonly held: Held;
+}
+
+const NONE: LinkedCases = { ids: [], held: new Map() };
+
 /**
  * The identifiers of the case that a fact links to, and where the link leads upwards, of all above that case; none where
  * the submitter does not reach it.
  */
-export const linkedCases = async (store: Store, raw: unknown, by: Submitter): Promise<readonly string[]> => {
+export const linkedCases = async (store: Store, raw: unknown, by: Submitter): Promise<LinkedCases> => {
   const { to, kind }: Readonly<Record<string, unknown>> = isRecord(raw) ? raw : {};
-  if (typeof to !== 'string') return [];
+  if (typeof to !== 'string') return NONE;
+  let held: Held | null = null;
   const known = new Map<string, string>();
   for (const waiting = [to]; waiting.length > 0 && known.size < MOST;) {
     const number = waiting.pop() ?? '';
-    const id = known.has(number) ? null : await store.links.caseNumbered(number);
-    if (id === null) continue;
-    if (known.size === 0 && !(await reachesCase(store, id, by))) return [];
+    const found = known.has(number) ? null : await store.links.caseNumbered(number);
+    if (found === null) continue;
+    const { id } = found;
+    held ??= await heldFor(store, id, by);
+    if (held === null) return NONE;
     known.set(number, id);
     const record = isUpward(kind) ? await store.read(id) : null;
     if (record !== null) waiting.push(...above(record));
   }
-  return [...known.values()];
+  return { ids: [...known.values()], held: held ?? NONE.held };
 };
 
 const refused = (code: 'file/link-unknown' | 'file/link-circle', message: string): Refusal =>

@@ -34,7 +34,7 @@ export const linkedRecords = async (
   scope?: Scope,
 ): Promise<readonly LinkedRecord[]> => {
   const named = (state.file?.links ?? []).map(async ({ to, kind }) => {
-    const record = await readable(store, await store.links.caseNumbered(to), scope);
+    const record = await readable(store, (await store.links.caseNumbered(to))?.id ?? null, scope);
     return record === null ? [] : [{ kind, names: 'the-other' as const, record }];
   });
   const naming = (await store.links.to(number, scope)).map(async ({ caseId, kind }) => {

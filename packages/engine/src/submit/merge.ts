@@ -39,16 +39,18 @@ export const mergesOf = (
   procedures: ReadonlyMap<string, AnyProcedure>,
   submissions: Submissions & Pick<Previews, 'preview'>,
 ): Merges => {
-  const ready = async (caseId: string, { into: number, reason }: MergeRequest, by: Submitter): Promise<Ready> => {
+  const ready = async (caseId: string, { into: typed, reason }: MergeRequest, by: Submitter): Promise<Ready> => {
     const from = await store.read(caseId, by.scope);
     const procedure = from === null ? undefined : procedures.get(from.procedure);
     if (from === null || procedure === undefined) return { refusal: refusal('case/not-found'), from: null };
     const { merging } = procedure;
     if (merging === undefined) return { refusal: refusal('fact/refused'), from };
-    const id = await store.links.caseNumbered(number);
-    const into = id === null ? null : await store.read(id, by.scope);
+    const numbered = await store.links.caseNumbered(typed);
+    const into = numbered === null ? null : await store.read(numbered.id, by.scope);
     const wrong = mergeRefusal(procedure, from, into ?? undefined, by);
-    if (into === null || wrong !== null) return { refusal: wrong ?? because('file/link-unknown', number), from };
+    if (into === null || wrong !== null) return { refusal: wrong ?? because('file/link-unknown', typed), from };
+    // As that case has it, whatever the brackets in which it was typed.
+    const { number } = into;
     const at = formatInstant(await store.now());
     const link = { type: 'case.linked', at, to: number, kind: KIND };
     const end = { type: merging.fact, at, ...merging.data(into, reason) };

@@ -7,6 +7,7 @@ import type { Salts } from '../ledger/salt.ts';
 import { caseIdOf, type CaseRecord, type Random, RANDOM_BYTES, type Store, type StoredFact } from '../store/kit.ts';
 import { decideCorrection } from './correct.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
+import { withKeptNumbers } from './kept-numbers.ts';
 import { linkedCases, linkRefusal } from './link.ts';
 import { actingAs, agencyRefusal, NOBODY_YET } from './reach.ts';
 import { type Accepted, openingDay, type Outrun, type Refused, type Submitter, typeOf } from './submission.ts';
@@ -48,7 +49,7 @@ const withLinks = async (
 ): Promise<Accepted | Refused | Outrun> => {
   if (decision.kind !== 'accepted' || decision.entry.type !== 'case.linked') return decision;
   const { fact } = decision.entry;
-  const others = await Promise.all((await linkedCases(store, fact, by)).map((id) => store.read(id)));
+  const others = await Promise.all((await linkedCases(store, fact, by)).ids.map((id) => store.read(id)));
   const wrong = linkRefusal(record, fact, [record, ...others.flatMap((one) => one ?? [])], by);
   if (wrong === 'outrun') return { kind: 'outrun' };
   return wrong === null ? decision : { kind: 'refused', refusal: wrong, version: record.state.version };
@@ -68,7 +69,7 @@ export const previewsOf = ({
   readonly salt: Salts;
   readonly profiles: Pick<OwnedProfiles, 'openingRules'>;
 }): Previews => ({
-  preview: async (caseId, raw, asked) => {
+  preview: async (caseId, given, asked) => {
     const [record, now] = [await store.read(caseId, asked.scope), await store.now()];
     const procedure = record === null ? undefined : rules().procedures.get(record.procedure);
     if (record === null || procedure === undefined) {
@@ -79,6 +80,7 @@ export const previewsOf = ({
     const isHeld = asked.scope === undefined || (await store.read(caseId, { ...asked.scope, heldOnly: true })) !== null;
     if (!isHeld) return refused(refusal('file/transferred'));
     const context = { ...caseRules(rules(), record), now, salt };
+    const raw = await withKeptNumbers(store, rules().procedures.values(), given, asked);
     const by = actingAs(asked, raw, record, procedure);
     if (!isCorrection(typeOf(raw))) {
       const decision = decideSubmit(procedure, { record, head: '' }, raw, by, context);
@@ -91,12 +93,13 @@ export const previewsOf = ({
     const locked = { record, head: history.at(-1)?.hash ?? '' };
     return shown(decideCorrection(procedure, locked, { caseId, raw, by, history }, context), record, now);
   },
-  previewOpen: async ({ procedure: id, agency, fact, settings = {} }, asked) => {
+  previewOpen: async ({ procedure: id, agency, fact: given, settings = {} }, asked) => {
     const now = await store.now();
     const procedure = rules().procedures.get(id);
     if (procedure === undefined) return { before: null, after: null, refusal: refusal('procedure/unknown'), now };
     const outside = await agencyRefusal(store, agency, asked);
     if (outside !== null) return { before: null, after: null, refusal: outside, now };
+    const fact = await withKeptNumbers(store, rules().procedures.values(), given, asked);
     const by = actingAs(asked, fact, { agency, state: NOBODY_YET }, procedure);
     const context = { ...caseRules(rules(), placeOf(agency)), now, salt };
     const caseId = caseIdOf(now, random(RANDOM_BYTES), 0, agency);

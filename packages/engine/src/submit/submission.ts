@@ -37,6 +37,12 @@ export interface Submitter {
 export const reaches = ({ scope }: Pick<Submitter, 'scope'>, { agency }: { readonly agency: string }): boolean =>
   scope === undefined || scope.agency === null || scope.below || scope.agency === agency;
 
+/**
+ * Cases by their identifiers, with the agency in which each was reached: one that moved away since, before its transaction
+ * locked it, has to be looked at again.
+ */
+export type Held = ReadonlyMap<string, string>;
+
 /** A case to open. */
 export interface OpenSubmission {
   readonly kind: 'open';
@@ -61,6 +67,8 @@ export type Submission =
       readonly by: Submitter;
       /** The ledger of the case, where the decision needs it: a correction is judged against every fact. */
       readonly history?: readonly StoredFact[];
+      /** The agencies that held this case and the linked one when their reach was checked. */
+      readonly held?: Held;
       /** Other cases that the decision needs: the one that a link names, and those above it. */
       readonly others?: readonly string[];
       /** Whether the agency that a transfer names is there. */

@@ -17,12 +17,14 @@ import {
 import { decideBatch } from './batch.ts';
 import { linkedCases } from './link.ts';
 import { type LinkedRecord, linkedRecords } from './linked-tasks.ts';
+import { withKeptNumbers } from './kept-numbers.ts';
 import { mergedInto } from './merge-rules.ts';
 import { createQueue } from './queue.ts';
-import { agencyRefusal, isWide, reachesCase } from './reach.ts';
+import { agencyRefusal, heldFor, isWide } from './reach.ts';
 import { isKnownReceiver } from './transfer.ts';
 import {
   type Decision,
+  type Held,
   openingDay,
   queueKeyOf,
   readSetOf,
@@ -124,7 +126,7 @@ const notReached = (why: Refusal): Outcome => ({ ok: false, refusal: why, versio
 // Identifiers that are remembered; a forgotten one is found again at its next fact.
 const MOST_LOOKED_AT = 10_000;
 
-// How often a correction is judged again because another fact came between.
+// How often a fact is judged again because another one came between.
 const MOST_TRIES = 5;
 
 /** How submissions are taken. */
@@ -155,50 +157,46 @@ export const createSubmissions = (
     const record = await store.read(caseId).catch(() => null);
     return record === null ? [] : linkedRecords(store, record);
   };
-  const record = async (caseId: string, raw: unknown, by: Submitter, mayOnlyRead: boolean): Promise<Outcome> => {
+  const record = async (caseId: string, raw: unknown, by: Submitter, held: Held | null): Promise<Decision> => {
     const links = typeOf(raw) === 'case.linked';
     const isKnown = await isKnownReceiver(store, raw);
-    for (let tries = 1; ; tries += 1) {
-      const linked = links || lookedAt.has(caseId) ? await linkedTo(caseId) : undefined;
-      const merged = links ? null : mergedInto(rules().procedures.values(), raw);
-      const named = links ? raw : merged === null ? null : { to: merged };
-      const others = named === null ? undefined : await linkedCases(store, named, by);
-      const decision = await queue.add({
-        kind: 'submit',
-        caseId,
-        raw,
-        by,
-        ...(mayOnlyRead ? { mayOnlyRead } : {}),
-        ...(isKnown === undefined ? {} : { isKnownReceiver: isKnown }),
-        ...(linked === undefined ? {} : { linked }),
-        ...(others === undefined ? {} : { others }),
-      });
-      if (decision.kind !== 'outrun' || tries === MOST_TRIES) return outcomeOf(store, rules(), decision);
-      if (linked === undefined) lookedAt.add(caseId);
-      if (lookedAt.size > MOST_LOOKED_AT) lookedAt.clear();
-    }
+    const linked = links || lookedAt.has(caseId) ? await linkedTo(caseId) : undefined;
+    const merged = links ? null : mergedInto(rules().procedures.values(), raw);
+    const named = links ? raw : merged === null ? null : { to: merged };
+    const others = named === null ? undefined : await linkedCases(store, named, by);
+    const decision = await queue.add({
+      kind: 'submit',
+      caseId,
+      raw,
+      by,
+      ...(held === null ? { mayOnlyRead: true } : { held: new Map([...held, ...(others?.held ?? [])]) }),
+      ...(isKnown === undefined ? {} : { isKnownReceiver: isKnown }),
+      ...(linked === undefined ? {} : { linked }),
+      ...(others === undefined ? {} : { others: others.ids }),
+    });
+    if (decision.kind === 'outrun' && linked === undefined) lookedAt.add(caseId);
+    if (lookedAt.size > MOST_LOOKED_AT) lookedAt.clear();
+    return decision;
   };
-  const correct = async (caseId: string, raw: unknown, by: Submitter, mayOnlyRead: boolean): Promise<Outcome> => {
-    for (let tries = 1; ; tries += 1) {
-      const history: StoredFact[] = [];
-      for await (const page of pagesOfFacts(store, caseId)) history.push(...page);
-      const decision = await queue.add({
-        kind: 'submit',
-        caseId,
-        raw,
-        by,
-        history,
-        ...(mayOnlyRead ? { mayOnlyRead } : {}),
-      });
-      if (decision.kind !== 'outrun' || tries === MOST_TRIES) return outcomeOf(store, rules(), decision);
-    }
+  const correct = async (caseId: string, raw: unknown, by: Submitter, held: Held | null): Promise<Decision> => {
+    const history: StoredFact[] = [];
+    for await (const page of pagesOfFacts(store, caseId)) history.push(...page);
+    return queue.add({
+      kind: 'submit',
+      caseId,
+      raw,
+      by,
+      history,
+      ...(held === null ? { mayOnlyRead: true } : { held }),
+    });
   };
   return {
-    open: async ({ procedure: id, agency, fact: raw, settings = {} }, by) => {
+    open: async ({ procedure: id, agency, fact: given, settings = {} }, by) => {
       const procedure = rules().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
       const outside = isWide(by.scope) ? await agencyRefusal(store, agency, by) : null;
       if (outside !== null) return notReached(outside);
+      const raw = await withKeptNumbers(store, rules().procedures.values(), given, by);
       return submit({
         kind: 'open',
         procedure,
@@ -210,10 +208,16 @@ export const createSubmissions = (
         random: random(RANDOM_BYTES),
       });
     },
-    submit: async (caseId, raw, by) => {
-      const isHeld = await reachesCase(store, caseId, by);
-      if (!isHeld && (await store.read(caseId, by.scope)) === null) return notReached(refusal('case/not-found'));
-      return isCorrection(typeOf(raw)) ? correct(caseId, raw, by, !isHeld) : record(caseId, raw, by, !isHeld);
+    submit: async (caseId, given, by) => {
+      const raw = await withKeptNumbers(store, rules().procedures.values(), given, by);
+      const decide = isCorrection(typeOf(raw)) ? correct : record;
+      for (let tries = 1; ; tries += 1) {
+        const held = await heldFor(store, caseId, by);
+        if (held === null && (await store.read(caseId, by.scope)) === null)
+          return notReached(refusal('case/not-found'));
+        const decision = await decide(caseId, raw, by, held);
+        if (decision.kind !== 'outrun' || tries === MOST_TRIES) return outcomeOf(store, rules(), decision);
+      }
     },
     close: () => queue.close(),
   };

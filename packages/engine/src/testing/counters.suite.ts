@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { unitEntry } from '../search/document-of.ts';
+import { closedEntry } from '../store/list-columns.ts';
 import type { Counting, DeskCounter } from '../store/desk.ts';
 import { positionIn } from '../store/list-page.ts';
 import type { ListPosition, ListQuery } from '../store/list-query.ts';
@@ -29,10 +30,12 @@ const COUNTING: Counting = {
   within3: NOW + 3 * DAY,
   week: NOW + 5 * DAY,
   reviews: [
-    [REQUEST, 'processing'],
-    [INCIDENT, 'registered'],
+    { procedure: REQUEST, state: 'processing', facts: ['review', 'signature'], agency: null, persons: ['li'] },
+    { procedure: INCIDENT, state: 'registered', facts: ['review'], agency: null, persons: ['li', 'mo'] },
   ],
 };
+
+const FIRST = closedEntry('review', 'li');
 
 const pick = <T>(values: readonly T[], at: number): T => {
   const value = values[at % values.length];
@@ -60,6 +63,7 @@ const caseAt = (at: number): CaseRecord => {
     active: at % 9 < 7,
     stopped: at % 13 === 1,
     inReview: at % 11 < 5,
+    closedTo: pick(['', FIRST, `${FIRST}${closedEntry('signature', 'li')}`, closedEntry('review', 'mo')], at >> 1),
     supervised: at % 17 === 2,
     receivedOn: `2026-02-${10 + (at % 19)}`,
     dueInternal: pick([null, NOW + at * DAY], at),
@@ -84,8 +88,14 @@ const COUNTED: Readonly<Record<DeskCounter, (record: CaseRecord) => boolean>> = 
   stopped: ({ stopped }) => stopped,
   toAccept: (one) =>
     !one.accepted && (isMine(one) || (one.active && one.holderPerson === null && one.holderUnit === '一科')),
-  toReview: ({ inReview, procedure, state }) =>
-    inReview && COUNTING.reviews.some(([id, name]) => id === procedure && name === state.value),
+  toReview: ({ inReview, procedure, state, closedTo }) =>
+    inReview &&
+    COUNTING.reviews.some(
+      (one) =>
+        one.procedure === procedure &&
+        one.state === state.value &&
+        one.facts.some((fact) => !one.persons.some((person) => closedTo.includes(closedEntry(fact, person)))),
+    ),
   mine: isMine,
   supervised: ({ supervised }) => supervised,
 };

@@ -16,6 +16,7 @@ import { registers } from './registers.suite.ts';
 import { scopes } from './scopes.suite.ts';
 import { searching } from './search.suite.ts';
 import { tasksOnStore } from './tasks.suite.ts';
+import { moving } from './moving.suite.ts';
 import { transfers } from './transfers.suite.ts';
 import { type OpenStore, transactions } from './transactions.suite.ts';
 
@@ -48,6 +49,7 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('transfers between agencies', () => {
       transfers(open);
+      moving(open);
     });
     describe('registers and backups', () => {
       registers(open);

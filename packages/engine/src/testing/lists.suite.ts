@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { searchWords } from '../search/query.ts';
+import type { DeskReview } from '../store/desk.ts';
+import { closedEntry } from '../store/list-columns.ts';
 import { positionIn } from '../store/list-page.ts';
 import type { ListOrder, ListPosition, ListQuery } from '../store/list-query.ts';
 import type { CaseRecord, Message, Store } from '../store/store.ts';
@@ -43,6 +45,7 @@ const CASES: readonly CaseRecord[] = [
     active: true,
     inReview: true,
     supervised: true,
+    closedTo: `${closedEntry('reply.signed', 'wang')}${closedEntry('draft.countersigned', 'mo')}`,
     clocks: `{"reply":"running ${NOW + DAY}","notice":"running ${NOW - 1}","fee":"paused"}`,
   }),
 ];
@@ -81,6 +84,16 @@ const paged = async (store: Store, query: Partial<ListQuery>, limit: number): Pr
   }
 };
 
+const REVIEWS = ['reply.signed', 'draft.countersigned'];
+
+const REVIEW: DeskReview = {
+  procedure: 'disclosure-request',
+  state: 'registered',
+  facts: ['reply.signed'],
+  agency: null,
+  persons: ['li'],
+};
+
 /** Lists with filters, and the counters of desks. */
 export const lists = (open: OpenStore): void => {
   it.each<readonly [string, Partial<ListQuery>, string]>([
@@ -99,6 +112,7 @@ export const lists = (open: OpenStore): void => {
     ['with a topic', { topic: 'incomplete' }, '2'],
     ['with part of a topic', { topic: 'incom' }, ''],
     ['with a number', { number: '依-3' }, '3'],
+    ['with a number of full width', { number: '依-３' }, '3'],
     ['of an applicant', { applicant: '张' }, '1'],
     ['of an applicant whose cases the reader does not handle', { applicant: '张', handled: ['press-incident'] }, ''],
     ['received from a day', { receivedFrom: '2026-02-01' }, '145'],
@@ -116,6 +130,7 @@ export const lists = (open: OpenStore): void => {
     ['with a clock that is not overdue', { clock: 'reply', clockState: 'overdue' }, ''],
     ['linked with a case, named by it', { linkedTo: '依-2' }, '1'],
     ['linked with a case that names them', { linkedTo: '依-1' }, '2'],
+    ['linked with a case whose number is of full width', { linkedTo: '依-２' }, '1'],
   ])('lists cases %s, the same on pages of every size', async (_, query, expected) => {
     const store = await filled(open);
     for (const limit of [1, 2, 10]) expect(await paged(store, query, limit)).toBe(expected);
@@ -178,7 +193,7 @@ export const lists = (open: OpenStore): void => {
   it('counts what a desk shows', async () => {
     const store = await filled(open);
     const dates = { now: NOW, today: NOW + DAY - 1, within3: NOW + 3 * DAY, week: NOW + 10 * DAY };
-    const reviews = [['disclosure-request', 'registered']] as const;
+    const reviews = [REVIEW];
     const all = { scope: { agency: null, below: false }, asked: null, person: 'li', unit: '一科', reviews, ...dates };
     expect(await store.desk.counts(all)).toEqual({
       overdue: 1,
@@ -189,12 +204,32 @@ export const lists = (open: OpenStore): void => {
       toAccept: 1,
       toReview: 1,
       mine: 0,
-      supervised: 0,
+      supervised: 1,
     });
     const own = { ...all, scope: { agency: 'a', below: false }, reviews: [] };
     expect(await store.desk.counts(own)).toMatchObject({ overdue: 0, within3: 1, stopped: 1, toReview: 0 });
     expect((await store.desk.incidents(all, 10)).map(({ number }) => number)).toEqual(['依-3']);
     expect(await store.desk.incidents(own, 10)).toEqual([]);
+    await store.close();
+  });
+
+  it.each<readonly [string, Partial<DeskReview>, number]>([
+    ['a review that is open to a person', {}, 1],
+    ['in the agency of the duty', { agency: 'a' }, 1],
+    ['and in no other one', { agency: 'c' }, 0],
+    ['and in no other state', { state: 'drafted' }, 0],
+    ['none that is closed to them', { persons: ['wang'] }, 0],
+    ['none that is closed to the one in whose place they act', { persons: ['li', 'wang'] }, 0],
+    ['one where another fact is open to them', { persons: ['wang'], facts: ['reply.signed', 'secrecy.reviewed'] }, 1],
+    ['none where each fact is closed to one of them', { persons: ['wang', 'mo'], facts: REVIEWS }, 0],
+    ['one whose person has but the beginning of a name', { persons: ['wan'] }, 1],
+  ])('counts for a desk %s', async (_, more, expected) => {
+    const store = await filled(open);
+    const everywhere = { agency: null, below: false } as const;
+    const dates = { now: NOW, today: NOW, within3: NOW, week: NOW };
+    const who = { scope: everywhere, asked: null, person: 'li', unit: null, ...dates };
+    const { toReview } = await store.desk.counts({ ...who, reviews: [{ ...REVIEW, ...more }] });
+    expect(toReview).toBe(expected);
     await store.close();
   });
 };

@@ -57,6 +57,7 @@ export const sampleCase = (id: string, version = 1, more: Partial<CaseRecord> = 
   state: state('registered', version),
   subject: '某规划',
   party: null,
+  externalKey: null,
   units: '',
   ...EMPTY_LIST,
   openedAt: 1_000,

@@ -5,6 +5,7 @@ import { openEngine } from '../engine.ts';
 import { hashesOf } from '../parties/party-rows.ts';
 import { partyKeyOf } from '../parties/party-key.ts';
 import type { Caller } from '../people/caller.ts';
+import { externalKey } from '../search/document-of.ts';
 import { EVERYWHERE, type Scope } from '../store/scope.ts';
 import type { Store } from '../store/store.ts';
 import type { Outcome } from '../submit/submissions.ts';
@@ -13,22 +14,25 @@ import { only, put } from './samples.ts';
 import type { OpenStore } from './transactions.suite.ts';
 
 const NOW = instantOf('2026-03-02T10:00:00+08:00');
-const AT = formatInstant(NOW);
+export const AT = formatInstant(NOW);
 
-const OPENING = {
+export const OPENING = {
   type: 'request.submitted',
   at: AT,
   channel: 'in-person',
   applicant: { kind: 'natural', name: '赵甲' },
+  externalNo: '收文〔2026〕8号',
   description: '滇池规划',
 };
 const MOVED = { type: 'case.transferred', at: AT, to: '自然资源局', basis: '机构改革方案' };
-const NOTE = { type: 'note.added', at: AT, kind: 'note', text: '已收件' };
+export const NOTE = { type: 'note.added', at: AT, kind: 'note', text: '已收件' };
 
-const LI = { id: 'li', person: 'li', unit: '办公室', duties: ['registrar', 'handler', 'office-head'] };
+export const LI = { id: 'li', person: 'li', unit: '办公室', duties: ['registrar', 'handler', 'office-head'] };
 
-const codeOf = (outcome: Outcome): string =>
+export const codeOf = (outcome: Outcome): string =>
   outcome.ok ? (outcome.repeated ? 'repeated' : 'accepted') : outcome.refusal.code;
+
+const HEAD = { ...LI, id: 'head', person: 'head' };
 
 const headOf = (agency: string, scope: Scope = only(agency)): Caller => ({
   id: `head of ${agency}`,
@@ -51,7 +55,8 @@ const AGENCIES = [
 
 const KEY = partyKeyOf(Buffer.alloc(32, 7));
 
-const office = async (open: OpenStore, { tree = true }: { readonly tree?: boolean } = {}) => {
+/** An agency with an open case, among others. */
+export const office = async (open: OpenStore, { tree = true }: { readonly tree?: boolean } = {}) => {
   const store = await open(() => NOW);
   const engine = await openEngine({ store, procedures: [disclosureRequest], partyKey: KEY });
   if (tree) await engine.putAgencies(AGENCIES);
@@ -60,7 +65,8 @@ const office = async (open: OpenStore, { tree = true }: { readonly tree?: boolea
   return { store, engine, id: opened.case.id, number: opened.case.number };
 };
 
-const move = (engine: Awaited<ReturnType<typeof office>>['engine'], id: string, to: string) =>
+/** Moves a case to another agency. */
+export const move = (engine: Awaited<ReturnType<typeof office>>['engine'], id: string, to: string) =>
   engine.submit(id, { ...MOVED, to }, { actor: LI });
 
 /** The agencies in whose scope each way of reading finds the one case. */
@@ -80,6 +86,35 @@ const foundIn = async (
 
 /** Cases that move to another agency, on any store. */
 export const transfers = (open: OpenStore): void => {
+  it('are found by their number in another ledger where they were opened, and where they are held', async () => {
+    const { store, engine, id, number } = await office(open);
+    const foundBy = async (externalNo: string, at = AT, procedure = 'disclosure-request') => {
+      const key = externalKey(externalNo, at);
+      const agencies = await Promise.all(
+        AGENCIES.map(async (one) => {
+          const found = await store.imports.recordedAs(one.id, procedure, ['2026 1', key]);
+          expect([[], [[key, number]]]).toContainEqual([...found]);
+          return found.size === 1 ? [one.id] : [];
+        }),
+      );
+      return agencies.flat();
+    };
+    expect(await foundBy('收文［2026］8号')).toEqual(['规划局']);
+    const data = { externalNo: '收文〔2026〕7号' };
+    const corrected = { type: 'entry.corrected', at: AT, seq: 1, data, reason: '登记有误' };
+    expect(codeOf(await engine.submit(id, corrected, { actor: HEAD }))).toBe('accepted');
+    expect([await foundBy('收文[2026]8号'), await foundBy('收文[2026]7号')]).toEqual([[], ['规划局']]);
+    await move(engine, id, '自然资源局');
+    expect(await foundBy('收文[2026]7号')).toEqual(['规划局', '自然资源局']);
+    await move(engine, id, '邻市');
+    expect(await foundBy('收文【２０２６】7号')).toEqual(['规划局', '邻市']);
+    const others = [await foundBy('收文[2026]70号'), await foundBy('收文[2026]7号', '2025-03-02T10:00:00+08:00')];
+    expect([...others, await foundBy('收文[2026]7号', AT, 'press-incident')]).toEqual([[], [], []]);
+    expect(await store.imports.recordedAs('规划局', 'disclosure-request', [])).toEqual(new Map());
+    expect(await engine.verify()).toMatchObject({ problems: [] });
+    await engine.close();
+  });
+
   it('put the case where it is held, and leave it readable where it was', async () => {
     const { store, engine, id, number } = await office(open);
     await engine.submit(id, { type: 'case.assigned', at: AT, unit: '土地科' }, { actor: LI });

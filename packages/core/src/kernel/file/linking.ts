@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CaseFile } from './case-file.ts';
+import { isSameNumber } from '../number-key.ts';
 import { LINK_KINDS, type LinkKind } from './links.ts';
 import { caseNumber, publicField, words } from '../schemas.ts';
 import { text } from '../text.ts';
@@ -11,7 +12,7 @@ const kind = publicField(z.enum(KINDS)).meta({ description: 'how this case belon
 const MOST = 200;
 
 const isSame = (one: { readonly to: string; readonly kind: string }, { to, kind: as }: typeof one): boolean =>
-  one.to === to && one.kind === as;
+  one.kind === as && isSameNumber(one.to, to);
 
 const has = ({ links = [] }: CaseFile, one: { readonly to: string; readonly kind: string }): boolean =>
   links.some((link) => isSame(link, one));

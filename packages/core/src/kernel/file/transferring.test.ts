@@ -21,6 +21,15 @@ describe('a transfer to another agency', () => {
     }
   });
 
+  // The agencies of a case are kept one in a line.
+  it.each(['\n', '\t', '\r', '\u0000', '\u001b', '\u007f', '\u0085', '\u009f'])(
+    'goes to no agency with the control character %j in its name',
+    (control) => {
+      expect(codeOf(opened(), { ...moved, to: `自然${control}资源局` }, HEAD)).toBe('fact/malformed');
+      expect(codeOf(opened(), { ...moved, to: '自然 资源局' }, HEAD)).toBeNull();
+    },
+  );
+
   it('moves an open case only', () => {
     const closed = { ...opened(), value: 'closed' };
     expect(codeOf(closed, moved, HEAD)).toBe('file/case-closed');

@@ -64,7 +64,7 @@ export const disclosureRequest = request.procedure({
     'reply.served',
     'request.archived',
   ],
-  names: { 'request.submitted': { subject: 'description', party: 'applicant.name' } },
+  names: { 'request.submitted': { subject: 'description', party: 'applicant.name', externalNo: 'externalNo' } },
   apart: [
     { first: 'processing.started', second: 'extension.approved', ...EXTENDS_NOTHING }, // 承办人不得批准本件延期
     { first: 'draft.prepared', second: 'extension.approved', ...EXTENDS_NOTHING },

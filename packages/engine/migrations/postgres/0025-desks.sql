@@ -1,0 +1,7 @@
+-- what a desk counts
+-- readable by schema 17
+-- A review is counted for those to whom it is open, and a case whose first clock stands still as one that does. Every case
+-- is brought up to date at the next opening.
+
+  ALTER TABLE cases ADD COLUMN closed_to text NOT NULL DEFAULT '';
+  UPDATE cases SET counted_version = -1;
