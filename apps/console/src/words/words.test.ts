@@ -19,7 +19,7 @@ const placesOf = (catalogue: unknown): readonly string[] => sentencesIn(catalogu
 
 // Words that an office writes in Latin letters too, and the name of the other language.
 const LATIN =
-  /\b(?:EMS|Excel|JavaScript|PDF|Word|WPS|URL|IP|ID|ICP|OIDC|English|iCal|CSV|xlsx|docx|pdf|html|GB|MB|kB|e|j|k|g|d|Enter|Esc|JSON)\b/g;
+  /\b(?:EMS|Excel|JavaScript|PDF|Word|WPS|URL|IP|ID|ICP|OIDC|English|iCal|CSV|xlsx|docx|pdf|html|GB|MB|kB|e|j|k|g|d|Enter|Esc|JSON|https?|Ctrl|V|txt)\b/g;
 
 /** Names of laws, and words of offices that have no English name, stand in Chinese. */
 const CHINESE = /中文|企业微信|钉钉|《[^》]*》|督办|催办/g;

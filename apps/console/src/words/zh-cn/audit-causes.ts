@@ -4,7 +4,7 @@ const CAUSES: readonly (readonly [RegExp, string])[] = [
   [/^a digit was added$/, '多写一位数字'],
   [/^one unit too low: (\S+) for (\S+)$/, '个位少写1:$2写成$1'],
   [/^one unit too high: (\S+) for (\S+)$/, '个位多写1:$2写成$1'],
-  [/^the point is misplaced: (\S+) for (\S+)$/, '小数点错位:$2写成$1'],
+  [/^the point is misplaced: (\S+) for (\S+)$/, '小数点错位：$2写成$1'],
   [/^the change of (\S+) was divided by the figure of this year$/, '增量$1误除以本年数'],
   [/^the figure of this year was divided by that of last year, not the change$/, '误以本年数而非增量除以上年数'],
   [/^the change was divided by the figure of last year, not the figure of this year$/, '误以增量而非本年数除以上年数'],
@@ -14,7 +14,7 @@ const CAUSES: readonly (readonly [RegExp, string])[] = [
   [/^the sentence was copied from last year’s report with its figures$/, '整句连同数字抄自上年报告'],
   [/^the sentence was copied from an earlier report$/, '整句抄自以前的报告'],
   [/^this report and last year’s do not carry the same figure$/, '与上年报告结转数不一致'],
-  [/^the same figures break (.+)$/, '同一数字使以下关系不成立:$1'],
+  [/^the same figures break (.+)$/, '同一数字使以下关系不成立：$1'],
   [/^(?:(.+); )?(.+) alone explain why (.+) do not hold$/, '只有此格($2)能解释 $3 不成立'],
 ];
 
@@ -33,7 +33,7 @@ const ASSUMPTIONS: Readonly<Record<string, string>> = {
   'the groups of outcomes of the form are complete': '办理结果以表式所列为全',
   'a case is upheld, corrected, ends otherwise or is pending': '案件结果只有维持、纠正、其他、尚未审结',
   'handled requests are those received and those carried over': '办理数为新收与上年结转之和',
-  'every application of the year is decided or carried forward': '本年申请或者办结,或者结转下年',
+  'every application of the year is decided or carried forward': '本年申请或者办结，或者结转下年',
   'requests that were not answered were deferred': '未答复的均为延期',
   'nothing else was added or closed': '没有其他新增或者关停',
   'the list names every share once': '各占比均已列出且不重复',
