@@ -14,4 +14,18 @@ import { staff } from './staff.ts';
 import { time } from './time.ts';
 
 /** The pages in English. */
-export const en: Words = { account, case: caseWords, desk, figures, forms, frame, intake, law, list, region, signIn, staff, time };
+export const en: Words = {
+  account,
+  case: caseWords,
+  desk,
+  figures,
+  forms,
+  frame,
+  intake,
+  law,
+  list,
+  region,
+  signIn,
+  staff,
+  time,
+};

@@ -171,7 +171,7 @@ export const figures = {
       pass: '相符',
       none: '',
     },
-    unreadPages: (pages: string): string => `第 ${pages} 页没有可读的文字（图片或无法读取）,这些页未审核。`,
+    unreadPages: (pages: string): string => `第 ${pages} 页没有可读的文字（图片或无法读取），这些页未审核。`,
     noText: '这份文件没有可读的文字。',
     card: {
       error: (n: number): string => `错误 ${n}`,

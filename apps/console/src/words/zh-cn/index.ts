@@ -13,7 +13,21 @@ import { staff } from './staff.ts';
 import { time } from './time.ts';
 
 /** The pages in Chinese: the words of an office. */
-export const zhCN = { account, case: caseWords, desk, figures, forms, frame, intake, law, list, region, signIn, staff, time };
+export const zhCN = {
+  account,
+  case: caseWords,
+  desk,
+  figures,
+  forms,
+  frame,
+  intake,
+  law,
+  list,
+  region,
+  signIn,
+  staff,
+  time,
+};
 
 /** Every sentence of the pages, by place; this catalogue decides which there are. */
 export type Words = typeof zhCN;
