@@ -76,7 +76,7 @@ export const LedgerTab = ({ parts }: { readonly parts: CaseParts }) => {
         </button>
       </div>
       <div className="wide">
-        <table className="plain-table ledger">
+        <table className="plain-table case-ledger">
           <thead>
             <tr>
               {[ledger.seq, ledger.what, ledger.at, ledger.recordedAt, ledger.who, ledger.hash].map((name) => (

@@ -58,7 +58,7 @@ const Rows = ({
   const days = daysOf(month);
   return (
     <div className="wide-box">
-      <table className="ledger rows-table">
+      <table className="ledger roster-table">
         <thead>
           <tr>
             {Object.values(roster.columns).map((name) => (

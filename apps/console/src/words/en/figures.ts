@@ -186,7 +186,7 @@ export const figures: Words['figures'] = {
       integrity: (n) => `${n} damaged`,
       'cannot-assess': (n) => `${n} unsure`,
       pass: 'consistent',
-      none: '',
+      none: 'no figures',
     },
     unreadPages: (pages) => `Pages ${pages} have no text that can be read (pictures, or broken): they are not audited.`,
     noText: 'This file has no text that can be read.',

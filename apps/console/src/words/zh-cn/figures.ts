@@ -169,7 +169,7 @@ export const figures = {
       integrity: (n: number): string => `受损 ${n}`,
       'cannot-assess': (n: number): string => `存疑 ${n}`,
       pass: '相符',
-      none: '',
+      none: '未列数',
     },
     unreadPages: (pages: string): string => `第 ${pages} 页没有可读的文字（图片或无法读取），这些页未审核。`,
     noText: '这份文件没有可读的文字。',
