@@ -10,7 +10,7 @@ import {
   type Instant,
   weekdayOf,
 } from '@gongkai/calendar';
-import { type AnyProcedure, bindsAgency, clocksOf } from '@gongkai/core';
+import { bindsAgency, clocksOf } from '@gongkai/core';
 import { reviewsIn } from '@gongkai/core/kit';
 import { type Caller, type CaseRecord, type Counting, type DeskQuery, type Engine } from '@gongkai/engine';
 import { type Deps, json, newRoutes, problems, procedureOf, type Reach, reachOf } from '../http/index.ts';
