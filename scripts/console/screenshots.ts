@@ -1,4 +1,5 @@
-// Pictures of every page, wide and narrow, light and dark, empty and with the demonstration: npm run screenshots
+// Pictures of every page, wide and narrow, light and dark, empty and with the demonstration: npm run screenshots.
+// `-- desk case` takes those pages alone; `-- --readme` makes the picture of the README.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -6,6 +7,7 @@ import { buildConsole } from './build.ts';
 import { findBrowser } from './find-browser.ts';
 import { openOffice, type RunningOffice } from './office.ts';
 import { PAGES } from './page-list.ts';
+import { takeReadmePicture } from './readme-picture.ts';
 import { NARROW, openPage, type Opening, signIn, WIDE } from './pages.ts';
 
 const SIGHTS: readonly (readonly [string, Opening])[] = [
@@ -16,7 +18,8 @@ const SIGHTS: readonly (readonly [string, Opening])[] = [
 ];
 
 const folder = join(process.cwd(), 'screenshots');
-const only = process.argv.slice(2);
+const isReadme = process.argv.includes('--readme');
+const only = process.argv.slice(2).filter((one) => !one.startsWith('--'));
 
 /** Takes the pictures of one office; a page that it has nothing for is left out. */
 const takeAll = async (office: RunningOffice, name: string, launched: Awaited<ReturnType<typeof chromium.launch>>) => {
@@ -47,10 +50,12 @@ const found = await findBrowser();
 if (found === null) throw new Error('no browser runs here: set CHROME_PATH to one');
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args] });
-for (const [name, hasCases] of [
+const offices = [
   ['demo', true],
   ['empty', false],
-] as const) {
+] as const;
+if (isReadme) await takeReadmePicture(browser);
+for (const [name, hasCases] of isReadme ? [] : offices) {
   const office = await openOffice({ hasCases });
   await takeAll(office, name, browser);
   await office.close();
