@@ -1,7 +1,7 @@
 import { isCorrection, openingAgency, placeOf, refusal, type Refusal, SYSTEM } from '@gongkai/core';
 import type { OwnedProfiles } from '../agencies/profiles.ts';
 import { caseRules, planCase, type Rules } from '../deadlines/plan.ts';
-import { BrokenCaseError } from '../errors.ts';
+import { BrokenCaseError, EngineClosedError } from '../errors.ts';
 import { entryOf, type LedgerEntry, readText } from '../ledger/ledger.ts';
 import { pagesOfFacts, refoldCase } from '../ledger/refold.ts';
 import type { PartyWriter } from '../parties/party-writer.ts';
@@ -141,6 +141,30 @@ export interface SubmissionOptions {
   readonly parties: () => PartyWriter | null;
 }
 
+/**
+ * Counts calls that were taken: what they read before their fact is queued takes a while, and closing waits for them. After
+ * that no further one is taken.
+ */
+const takenCalls = () => {
+  const underWay = new Set<Promise<unknown>>();
+  let isClosed = false;
+  return {
+    of:
+      <A extends readonly unknown[]>(call: (...given: A) => Promise<Outcome>) =>
+      (...given: A): Promise<Outcome> => {
+        if (isClosed) return Promise.reject(new EngineClosedError('the engine is closed'));
+        const done = call(...given).finally(() => underWay.delete(done));
+        underWay.add(done);
+        return done;
+      },
+    close: async (end: () => Promise<void>): Promise<void> => {
+      isClosed = true;
+      await Promise.allSettled(underWay);
+      await end();
+    },
+  };
+};
+
 /** Submissions in batches: those that arrive together share a transaction. `close` waits for everything that was taken. */
 export const createSubmissions = (
   options: SubmissionOptions,
@@ -190,7 +214,8 @@ export const createSubmissions = (
       ...(held === null ? { mayOnlyRead: true } : { held }),
     });
   };
-  return {
+  const taken = takenCalls();
+  const ways: Submissions = {
     open: async ({ procedure: id, agency, fact: given, settings = {} }, by) => {
       const procedure = rules().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
@@ -219,6 +244,6 @@ export const createSubmissions = (
         if (decision.kind !== 'outrun' || tries === MOST_TRIES) return outcomeOf(store, rules(), decision);
       }
     },
-    close: () => queue.close(),
   };
+  return { open: taken.of(ways.open), submit: taken.of(ways.submit), close: () => taken.close(() => queue.close()) };
 };
