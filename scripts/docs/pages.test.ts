@@ -27,7 +27,8 @@ describe('pages that npm run docs writes', () => {
     const found = ['law', 'diagrams', 'pictures'].flatMap((folder) =>
       readdirSync(join(DOCS, folder)).map((file) => `${folder}/${file}`),
     );
-    expect(found.filter((file) => !made.has(file))).toEqual([]);
+    // The desk is a picture of the console, which `npm run screenshots -- --readme` takes.
+    expect(found.filter((file) => !made.has(file))).toEqual(['pictures/desk.png']);
   });
 
   it('have an article for every place on which something rests', () => {

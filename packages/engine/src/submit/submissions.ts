@@ -149,14 +149,12 @@ const takenCalls = () => {
   const underWay = new Set<Promise<unknown>>();
   let isClosed = false;
   return {
-    of:
-      <A extends readonly unknown[]>(call: (...given: A) => Promise<Outcome>) =>
-      (...given: A): Promise<Outcome> => {
-        if (isClosed) return Promise.reject(new EngineClosedError('the engine is closed'));
-        const done = call(...given).finally(() => underWay.delete(done));
-        underWay.add(done);
-        return done;
-      },
+    run: (call: () => Promise<Outcome>): Promise<Outcome> => {
+      if (isClosed) return Promise.reject(new EngineClosedError('the engine is closed'));
+      const done = call().finally(() => underWay.delete(done));
+      underWay.add(done);
+      return done;
+    },
     close: async (end: () => Promise<void>): Promise<void> => {
       isClosed = true;
       await Promise.allSettled(underWay);
@@ -245,5 +243,9 @@ export const createSubmissions = (
       }
     },
   };
-  return { open: taken.of(ways.open), submit: taken.of(ways.submit), close: () => taken.close(() => queue.close()) };
+  return {
+    open: (request, by) => taken.run(() => ways.open(request, by)),
+    submit: (caseId, fact, by) => taken.run(() => ways.submit(caseId, fact, by)),
+    close: () => taken.close(() => queue.close()),
+  };
 };
