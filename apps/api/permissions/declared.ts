@@ -95,6 +95,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/cases/{id}/merge': ['registrar', 'handler'],
   'GET /api/v1/events': 'everyone',
   'GET /api/v1/me': 'everyone',
+  'GET /api/v1/duties': 'everyone',
   'POST /api/v1/sessions': 'open',
   'POST /api/v1/sign-in/unified': 'open',
   'GET /api/v1/sign-in/unified': 'open',

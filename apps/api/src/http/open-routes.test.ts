@@ -25,6 +25,7 @@ const OPEN = [
   'GET /api/v1/calendar',
   'GET /api/v1/calendar/days/:date',
   'GET /api/v1/calendar/deadline',
+  'GET /api/v1/calendar/years/:year',
   'GET /api/v1/feeds/:token/due-days.ics',
   'GET /set-up',
   'GET /set-up/page.css',
