@@ -32,6 +32,12 @@ describe('what is shipped', () => {
     const redirects = sources.flatMap((file) =>
       [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\.redirect\(([^)]*)\)/g)].map(([, to = '']) => to),
     );
-    expect(redirects.toSorted((a, b) => a.localeCompare(b))).toEqual(["'/', 303", "'/reference', 301"]);
+    expect(redirects.toSorted((a, b) => a.localeCompare(b))).toEqual([
+      "'/', 303",
+      "'/console/', 302",
+      "'/console/', 302",
+      "'/console/set-up', 302",
+      "'/reference', 301",
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { run } from './command.ts';
-import { commitAll, memberFolders } from './workspace.ts';
+import { commitAll, publishedFolders } from './workspace.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -16,7 +16,7 @@ export const release = async (copy: string, env: Variables): Promise<string> => 
   await changeset(copy, env, 'version');
   await commitAll(copy, 'a release');
   await changeset(copy, env, 'publish');
-  const read = memberFolders(copy).map((folder) =>
+  const read = publishedFolders(copy).map((folder) =>
     manifest.parse(JSON.parse(readFileSync(join(copy, folder, 'package.json'), 'utf8'))),
   );
   const versions = new Set(read.map(({ version }) => version));

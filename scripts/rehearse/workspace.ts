@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { run } from './command.ts';
 
@@ -10,11 +10,17 @@ const MEMBERS = ['packages', 'apps'];
 const LEFT_OUT = new Set(['node_modules', '.git', '.turbo', 'coverage']);
 const LEFT_OUT_AT_ROOT = new Set(['data', 'data-demo']);
 
-/** Returns the folders of the packages that are published. */
+/** Returns the folders of all packages of the workspace. */
 export const memberFolders = (root: string): readonly string[] =>
   MEMBERS.flatMap((group) => readdirSync(join(root, group)).map((name) => join(group, name))).filter((folder) =>
     existsSync(join(root, folder, 'package.json')),
   );
+
+const isPrivate = (manifest: string): boolean => Object(JSON.parse(readFileSync(manifest, 'utf8'))).private === true;
+
+/** Returns the folders of the packages that are published. */
+export const publishedFolders = (root: string): readonly string[] =>
+  memberFolders(root).filter((folder) => !isPrivate(join(root, folder, 'package.json')));
 
 const isCopied = (file: string): boolean => {
   const parts = relative(ROOT, file).split(sep);

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { memberFolders, ROOT } from '../rehearse/workspace.ts';
+import { publishedFolders, ROOT } from '../rehearse/workspace.ts';
 
-const names = memberFolders(ROOT).map((folder) =>
+const names = publishedFolders(ROOT).map((folder) =>
   String(Object(JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'))).name),
 );
 

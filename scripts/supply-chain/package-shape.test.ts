@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { memberFolders, ROOT } from '../rehearse/workspace.ts';
+import { publishedFolders, ROOT } from '../rehearse/workspace.ts';
 
 const text = (...parts: readonly string[]): string => readFileSync(join(ROOT, ...parts), 'utf8');
 const config = Object(JSON.parse(text('.changeset/config.json')));
 
-describe.each(memberFolders(ROOT))('the package in %s', (folder) => {
+describe.each(publishedFolders(ROOT))('the package in %s', (folder) => {
   const manifest = Object(JSON.parse(text(folder, 'package.json')));
 
   it('says what it is, whose it is, and where it comes from', () => {

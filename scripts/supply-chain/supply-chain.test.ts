@@ -26,6 +26,8 @@ const TOOLS: readonly (readonly [name: RegExp, license: string])[] = [
   [/^lightningcss/, 'MPL-2.0'],
   // Reads calendars in tests, apart from what writes them.
   [/^ical\.js$/, 'MPL-2.0'],
+  // Looks at pages in tests.
+  [/^axe-core$/, 'MPL-2.0'],
   // Data about browsers, which the instrumenter of mutants brings.
   [/^caniuse-lite$/, 'CC-BY-4.0'],
 ];
