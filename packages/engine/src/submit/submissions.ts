@@ -163,10 +163,7 @@ const takenCalls = () => {
   };
 };
 
-/** Submissions in batches: those that arrive together share a transaction. `close` waits for everything that was taken. */
-export const createSubmissions = (
-  options: SubmissionOptions,
-): Submissions & { readonly close: () => Promise<void> } => {
+const submissionsIn = (options: SubmissionOptions): Submissions & { readonly close: () => Promise<void> } => {
   const { store, rules, maxQueued, random, salt, profiles, parties } = options;
   const limits = { maxWaiting: maxQueued, maxRunning: store.maxConcurrentTransactions };
   const queue = createQueue<Submission, Decision>({ ...limits, keyOf: queueKeyOf }, (batch) =>
@@ -212,8 +209,7 @@ export const createSubmissions = (
       ...(held === null ? { mayOnlyRead: true } : { held }),
     });
   };
-  const taken = takenCalls();
-  const ways: Submissions = {
+  return {
     open: async ({ procedure: id, agency, fact: given, settings = {} }, by) => {
       const procedure = rules().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
@@ -242,10 +238,19 @@ export const createSubmissions = (
         if (decision.kind !== 'outrun' || tries === MOST_TRIES) return outcomeOf(store, rules(), decision);
       }
     },
+    close: () => queue.close(),
   };
+};
+
+/** Submissions in batches: those that arrive together share a transaction. `close` waits for everything that was taken. */
+export const createSubmissions = (
+  options: SubmissionOptions,
+): Submissions & { readonly close: () => Promise<void> } => {
+  const ways = submissionsIn(options);
+  const taken = takenCalls();
   return {
     open: (request, by) => taken.run(() => ways.open(request, by)),
     submit: (caseId, fact, by) => taken.run(() => ways.submit(caseId, fact, by)),
-    close: () => taken.close(() => queue.close()),
+    close: () => taken.close(() => ways.close()),
   };
 };
