@@ -28,7 +28,7 @@ await buildConsole((line) => console.error(line));
 const sizes = scriptSizes(fileURLToPath(new URL('../../apps/console/dist', import.meta.url)));
 say('scripts before the desk is shown', sizes.first / KILOBYTE, MOST.first, 'kB gzip');
 for (const [name, size] of [...sizes.pages].toSorted(([, a], [, b]) => b - a).slice(0, 5)) {
-  say(`scripts of ${name.replace(/-[^-]*$/, '')} in addition`, size / KILOBYTE, MOST.page, 'kB gzip');
+  say(`scripts of ${name.replace(/-page-.*$/, '-page')} in addition`, size / KILOBYTE, MOST.page, 'kB gzip');
 }
 
 const found = await findBrowser();
