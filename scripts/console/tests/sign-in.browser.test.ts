@@ -49,6 +49,24 @@ describe.skipIf(inject('browser') === null)('signing in', () => {
     expect(await violationsOf(page)).toEqual([]);
   });
 
+  it('begins with a one-time link, which is gone from the address at once', async () => {
+    const { token } = await office.engine.signIn.invite('monitor-1', { id: 'administrator' });
+    const { page, faults } = await openPage(browser, office);
+    await page.goto(`${office.address}/set-up#${token}`);
+    const chosen = '滇池的海鸥在冬天飞来 1985';
+    await page.fill('input[name=password]', chosen);
+    expect(page.url()).not.toContain(token);
+    await page.fill('input[name=again]', chosen);
+    await page.keyboard.press('Enter');
+    await page.locator('input[name=username]').waitFor();
+    await page.waitForURL('**/console/');
+    await page.fill('input[name=username]', 'monitor-1');
+    await page.fill('input[name=password]', chosen);
+    await page.keyboard.press('Enter');
+    await page.locator('.frame').waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it('comes over the page where the session ends, and the page stays as it was', async () => {
     const { page } = await openPage(browser, office);
     await signIn(page, office, 'handler-1');
