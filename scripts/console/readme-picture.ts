@@ -1,4 +1,4 @@
-// The picture of the desk in the README: npm run screenshots -- --readme makes it anew.
+// The picture of the desk in the README: npm run screenshots -- --readme makes it.
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';

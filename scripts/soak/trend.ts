@@ -18,7 +18,7 @@ export const lowestByMinute = (samples: readonly Sample[]): readonly Sample[] =>
   return [...lowest.values()];
 };
 
-/** A slope per hour, and the range in which it lies with a certainty of 95 %. */
+/** A slope per hour, and its range with a certainty of 95 %. */
 export interface Slope {
   readonly least: number;
   readonly median: number;

@@ -49,7 +49,7 @@ const readingRoom = procedure({
   },
 });
 
-describe.skipIf(inject('browser') === null)('a procedure that nobody built pages for', () => {
+describe.skipIf(inject('browser') === null)('a procedure without pages of its own', () => {
   let office: RunningOffice;
   let browser: Browser;
   beforeAll(async () => {

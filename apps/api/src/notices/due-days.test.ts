@@ -30,7 +30,7 @@ const office = async () => {
   const read = async (person: string): Promise<readonly [rows: number, cases: number]> => {
     rows = 0;
     const caller = await engine.people.callerOf(person);
-    if (caller === null) throw new Error(`${person} is nobody`);
+    if (caller === null) throw new Error(`${person} is not registered`);
     const days = await dueDaysFor({ ...engine, as: counting }, caller);
     return [rows, new Set(days.map(({ record }) => record.id)).size];
   };

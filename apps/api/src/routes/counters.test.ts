@@ -71,7 +71,7 @@ const office = async () => {
 };
 
 describe('a counter of a desk', () => {
-  it('is the length of the list of its cases, whoever asks, and of its workbook', async () => {
+  it('is the length of the list of its cases, for every reader, and of its workbook', async () => {
     const { server, all, desk, li } = await office();
     const seen = new Set<string>();
     for (const [key, place] of [

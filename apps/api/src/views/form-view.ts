@@ -36,6 +36,6 @@ export const factFieldViews = (procedure: AnyProcedure, type: string): View[] =>
   return fieldsOf(procedure, type).map((field) => view(field, isWithheld(shown, field.place)));
 };
 
-/** The same of the settings of a case; they name nobody. */
+/** The same of the settings of a case; they hold no names. */
 export const settingFieldViews = (procedure: AnyProcedure): View[] =>
   settingFieldsOf(procedure).map((field) => view(field, false));

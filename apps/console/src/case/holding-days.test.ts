@@ -33,7 +33,7 @@ describe('holdingDays', () => {
     expect(shares.reduce((sum, { days }) => sum + days, 0)).toBe(9);
   });
 
-  it('gives the days after a refusal to nobody', () => {
+  it('leaves the days after a refusal without a holder', () => {
     const entries = [
       given(1, 'case.assigned', '2026-03-02', { unit: '甲科' }),
       given(2, 'case.declined', '2026-03-11', { reason: '不属本科' }),

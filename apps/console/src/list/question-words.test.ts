@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hasWord, partsOf, wordsIn } from './question-words.ts';
 
 describe('the words of a question', () => {
-  it('are its letters and digits, whatever stands between them', () => {
+  it('are its letters and digits, without what is between them', () => {
     expect(wordsIn('申〔2026〕31号 征收')).toEqual(['申', '2026', '31号', '征收']);
     expect(wordsIn('〔〕')).toEqual([]);
   });

@@ -82,7 +82,7 @@ const Channel: CellOf = ({ row: { channel, channelLabel } }) => {
   return channelLabel === null ? channel : text(channelLabel);
 };
 
-/** What stands in each column of a row. */
+/** What each column of a row shows. */
 export const CELLS: Readonly<Record<ColumnName, CellOf>> = {
   // The table follows these links for all rows: a link of the router in each of them costs more than the rest of a row.
   number: ({ row: { id, number }, names }) => (

@@ -16,7 +16,7 @@ const requested = async () => {
   return { ...opened, id, record, row: async () => (await opened.engine.read(id)) ?? undefined };
 };
 
-describe('a case that stands still', () => {
+describe('a case that is stopped', () => {
   it('is one whose reply is stopped, also while the window of a notice of correction runs', async () => {
     const { engine, moveTo, record, row } = await requested();
     expect((await row())?.stopped).toBe(false);

@@ -114,10 +114,10 @@ const beginOf = ({ clock: { measure } }: DatedClock): Instant => {
 const isPaused = (one: DatedClock): boolean => isOpen(one) && one.due === null && !one.isUnknown;
 
 /**
- * A case stands still where the clock that began first does: that of the reply, while a party is consulted. A window that
+ * A case is stopped where the clock that began first is: that of the reply, while a party is consulted. A window that
  * runs beside it, such as the seven working days of a notice of correction, asks for nothing and sets nothing going again;
  * a later clock that stops beside one that runs, such as that of a fee, leaves the case due. Of several that began together
- * one that stands is enough.
+ * one that is stopped is enough.
  */
 const isStopped = (open: readonly DatedClock[]): boolean => {
   const first = Math.min(...open.map(beginOf));

@@ -98,7 +98,7 @@ export const staff: Words['staff'] = {
     accountTitle: 'Signing in',
     link: 'Make a one-time link',
     linkMore:
-      'To set a password, at first or anew. It works once within 24 hours; hand it over so that you know who gets it.',
+      'To set a password, at first or again. It works once within 24 hours; hand it over so that you know who gets it.',
     linkTitle: (name) => `One-time link for ${name}`,
     linkOnce: 'Shown only now. Making another one ends it.',
     linkUntil: (when) => `good until ${when}`,
