@@ -5,6 +5,7 @@ import { findBrowser, type FoundBrowser } from './find-browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
+    readonly requireBrowser: boolean;
     readonly browser: FoundBrowser | null;
   }
 }
@@ -27,7 +28,7 @@ export const setup = async (project: TestProject): Promise<void> => {
   await buildConsole((line) => console.log(line));
   const found = await startable(await findBrowser());
   if (found === null) {
-    if (process.env['GONGKAI_REQUIRE_BROWSER'] === '1') throw new Error('no browser runs here, and one is required');
+    if (project.getProvidedContext().requireBrowser) throw new Error('no browser runs here, and one is required');
     console.log('No browser runs here: the tests of pages are skipped. Set CHROME_PATH to one.');
   }
   project.provide('browser', found);
