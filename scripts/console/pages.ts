@@ -33,6 +33,8 @@ export const openPage = async (browser: Browser, office: RunningOffice, opening:
   await context.addInitScript((chosen) => {
     localStorage.setItem('gongkai.language', chosen);
   }, language);
+  // A part that is not there by then does not come: a test says so sooner than its own end.
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));

@@ -1,10 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import { apiError, type Deps, json, newRoutes, problems } from '../http/index.ts';
-import { caseSheet, instantText, listedCaseSchema, XLSX } from '../views/index.ts';
+import { caseSheet, instantText, listedCaseSchema, nextActSchema, XLSX } from '../views/index.ts';
 import { exportQuery, listQuery, queryFor } from './case-filters.ts';
 import { actingRowFor, holderNames, rowFor } from './listed-row.ts';
-import { nextActSchema } from './next-act.ts';
 
 const listCases = createRoute({
   method: 'get',

@@ -20,11 +20,12 @@ import {
   instantText,
   listedCaseSchema,
   namesView,
+  nextActFor,
+  nextActSchema,
   shortClockSchema,
   shortClockView,
 } from '../views/index.ts';
 import { actingRowFor, holderNames } from './listed-row.ts';
-import { nextActFor, nextActSchema } from './next-act.ts';
 import { flag } from './schemas.ts';
 
 /** The counters of a desk; each is also a filter of lists. */

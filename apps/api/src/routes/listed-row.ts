@@ -1,8 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import type { Caller, CaseRecord, Engine } from '@gongkai/engine';
 import { procedureOf, type Reach } from '../http/index.ts';
-import { type HolderNames, listedCaseView } from '../views/index.ts';
-import { nextActFor } from './next-act.ts';
+import { type HolderNames, listedCaseView, nextActFor } from '../views/index.ts';
 
 /** The names of those who hold the cases that a caller handles, in one read for all of them. */
 export const holderNames = (

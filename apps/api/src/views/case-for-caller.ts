@@ -5,6 +5,7 @@ import { actorsIn } from '@gongkai/engine';
 import { procedureOf } from '../http/caller.ts';
 import { caseView } from './case-view.ts';
 import { handles, redacted } from './redact.ts';
+import { isUnread } from './unread.ts';
 
 const PAGE = 500;
 
@@ -72,6 +73,7 @@ export const caseForCaller = async (
     expanded,
     shown,
     seesPersons: open,
+    unread: isUnread(record, caller),
     ...(linked ? { linked: await engine.linkedSuggestions(record, caller.scope) } : {}),
     reasons: await reasonsOf(engine, record, shown),
   });

@@ -8,6 +8,7 @@ import { citationSchema, citationView } from './citation.ts';
 import { clockSchema, clockView, tracedClockView } from './clock-view.ts';
 import { fileSchema, fileView, linkedFromSchema } from './file-view.ts';
 import { irregularitySchema, irregularityViews } from './irregularity-view.ts';
+import { nextActIn, nextActSchema } from './next-act.ts';
 import {
   resultSchema,
   resultViews,
@@ -60,6 +61,7 @@ export const caseSchema = z
     irregularities: z.array(irregularitySchema),
     suggestions: z.array(suggestionSchema),
     route: orNull(routeSchema),
+    next: nextActSchema,
     permitted: z.array(permissionSchema).openapi({
       description:
         'the facts that the state admits, each allowed or with the reason why not; with `expand=permitted` every fact of the procedure',
@@ -102,6 +104,7 @@ const OF_ONE_CASE = {
   irregularities: true,
   suggestions: true,
   route: true,
+  next: true,
   permitted: true,
   notNow: true,
 } as const;
@@ -141,6 +144,8 @@ export interface Reader {
   readonly seesPersons: boolean;
   /** Whether every fact of the procedure is shown with its permission. */
   readonly expanded?: boolean;
+  /** Whether the case was given to the reader and not taken over. */
+  readonly unread: boolean;
   /** The reasons of irregular acts, by the number of the fact. */
   readonly reasons: ReadonlyMap<number, string>;
 }
@@ -152,9 +157,9 @@ const isNow = (procedure: AnyProcedure, state: string, { fact, allowed }: Permis
 const permissionViews = (
   { state }: CaseRecord,
   procedure: AnyProcedure,
-  reader: Pick<Reader, 'actors' | 'now' | 'calendar' | 'expanded'>,
+  all: readonly Permission[],
+  reader: Pick<Reader, 'expanded'>,
 ): Pick<z.infer<typeof caseSchema>, 'permitted' | 'notNow'> => {
-  const all = permittedAmong(procedure, state, reader, { calendar: reader.calendar });
   const [now, later] = [
     all.filter((one) => isNow(procedure, state.value, one)),
     all.filter((one) => !isNow(procedure, state.value, one)),
@@ -166,19 +171,23 @@ const permissionViews = (
 };
 
 /** A case for one reader at one instant. */
-export const caseView = (record: CaseRecord, procedure: AnyProcedure, reader: Reader): z.infer<typeof caseSchema> => ({
-  ...plainCaseView(record, procedure, reader),
-  file: fileView(record.state.file ?? {}, reader.seesPersons),
-  results: resultViews(procedure, record.state.context),
-  irregularities: irregularityViews(procedure, record.state, reader.reasons),
-  suggestions: suggestionViews(
-    procedure,
-    suggestionsOf(procedure, record.state, reader.now, reader, reader.linked ?? []),
-    reader.shown,
-  ),
-  route: routeView(procedure, record.state.context, reader.now),
-  ...permissionViews(record, procedure, reader),
-});
+export const caseView = (record: CaseRecord, procedure: AnyProcedure, reader: Reader): z.infer<typeof caseSchema> => {
+  const { state } = record;
+  const { now, unread } = reader;
+  const suggested = suggestionsOf(procedure, state, now, reader, reader.linked ?? []);
+  const permissions = permittedAmong(procedure, state, reader, reader);
+  const allowed = permissions.filter((one) => one.allowed);
+  return {
+    ...plainCaseView(record, procedure, reader),
+    file: fileView(state.file ?? {}, reader.seesPersons),
+    results: resultViews(procedure, state.context),
+    irregularities: irregularityViews(procedure, state, reader.reasons),
+    suggestions: suggestionViews(procedure, suggested, reader.shown),
+    route: routeView(procedure, state.context, now),
+    next: nextActIn({ record, procedure, allowed, unread, suggested }),
+    ...permissionViews(record, procedure, permissions, reader),
+  };
+};
 
 const outcomeView = (record: CaseRecord, procedure: AnyProcedure) => {
   const code = procedure.outcomeOf(record.state.context);

@@ -9,6 +9,7 @@ import { headView, plainCaseSchema } from './case-view.ts';
 import { dueSchema, dueView, rowClockSchema, rowClockView } from './clock-view.ts';
 import { REDACTED } from './redact.ts';
 import { dayText, instantText, orNull, textSchema } from './schema.ts';
+import { isUnread } from './unread.ts';
 
 const FLAGS = ['overdue', 'late', 'irregular', 'stopped', 'supervised', 'urgent', 'in-review'] as const;
 
@@ -119,13 +120,6 @@ export const namesView = (
   subject: handles || isMatterPublic(procedure) ? subject : null,
   party: handles || party === null ? party : REDACTED,
 });
-
-/** Whether a case was given to a reader, or to their unit, and not taken over. */
-export const isUnread = (record: CaseRecord, { person, unit }: Pick<RowReader, 'person' | 'unit'>): boolean => {
-  const { holderPerson, holderUnit, accepted } = record;
-  if (accepted) return false;
-  return holderPerson === null ? holderUnit !== null && holderUnit === unit : holderPerson === person;
-};
 
 /** The last day of the period that ends at an instant. */
 export const dayBefore = (end: Instant): string => civilDateOf(end - 1);

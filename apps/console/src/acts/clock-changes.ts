@@ -22,17 +22,23 @@ export const hasEnded = ({ state }: ComparedClock): boolean => ENDED.has(state);
 
 const isStill = (clock: ComparedClock | null): boolean => clock === null || clock.state === 'waiting';
 
-/** The clocks that are not the same after an act. */
+const isOver = (clock: ComparedClock | null): boolean => clock === null || isStill(clock) || hasEnded(clock);
+
+/** The clocks that are not the same after an act; one that ran and is gone after it is void from then on. */
 export const clockChanges = (
   before: readonly ComparedClock[],
   after: readonly ComparedClock[],
-): readonly ClockChange[] =>
-  after.flatMap((one): readonly ClockChange[] => {
+): readonly ClockChange[] => {
+  const gone = before.filter((was) => !isOver(was) && !after.some(({ id }) => id === was.id));
+  const there = after.flatMap((one): readonly ClockChange[] => {
     const was = before.find(({ id }) => id === one.id) ?? null;
-    if (isStill(was) && isStill(one)) return [];
+    // What begins as something that is over only remembers another clock.
+    if (isStill(was) && isOver(one)) return [];
     if (was !== null && was.state === one.state && was.due?.at === one.due?.at) return [];
     return [{ before: was, after: one }];
   });
+  return [...gone.map((was) => ({ before: was, after: { ...was, state: 'void' } })), ...there];
+};
 
 /** In one word, what an act does to the clocks of a case. */
 export const effectOf = (changes: readonly ClockChange[]): 'stops' | 'ends' | 'starts' | 'moves' | null => {

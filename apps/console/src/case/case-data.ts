@@ -69,6 +69,8 @@ export interface CaseParts {
   readonly entries: readonly Entry[];
   /** Null until it is read, or where no list has the case. */
   readonly row: Row | null;
+  /** What the case is about; empty until it is read, null where this person may not see it. */
+  readonly matter: string | null;
   /** Whether personal data are left out for this person. */
   readonly isRedacted: boolean;
 }
@@ -80,6 +82,13 @@ export const useCaseParts = (id: string): CaseParts => {
   const { data: one } = useSuspenseQuery(readCase(id));
   const { data: procedure } = useSuspenseQuery(readProcedure(one.procedure));
   const { data: entries } = useSuspenseQuery(readLedger(id));
-  const { data: row = null } = useQuery(readRow(one.number));
-  return { one, procedure, entries, row, isRedacted: entries.some(({ hash }) => hash === null) };
+  const { data: row } = useQuery(readRow(one.number));
+  return {
+    one,
+    procedure,
+    entries,
+    row: row ?? null,
+    matter: row === undefined ? '' : (row?.subject ?? null),
+    isRedacted: entries.some(({ hash }) => hash === null),
+  };
 };

@@ -132,7 +132,7 @@ const Who = ({ one, row, procedure, entries, isRedacted }: CaseParts) => {
 /** The number and the matter, who asks, who has it in hand. */
 export const CaseHead = ({ parts, seen }: { readonly parts: CaseParts; readonly seen: number }) => {
   const { words, text } = useWords();
-  const { one, row, procedure, entries } = parts;
+  const { one, matter, procedure, entries } = parts;
   const reason = useReason(one.id);
   // Lists show no names for a reason: what the case was opened with says them.
   const [first] = entries;
@@ -142,7 +142,7 @@ export const CaseHead = ({ parts, seen }: { readonly parts: CaseParts; readonly 
       <div className="case-title">
         <h1>
           <span className="case-number">{one.number}</span>{' '}
-          <span>{row?.subject ?? (reason === null ? words.desk.notShown : '')}</span>
+          <span>{matter ?? (reason === null ? words.desk.notShown : '')}</span>
         </h1>
         {one.irregularities.length > 0 && <span className="mark-plain">{words.desk.irregular}</span>}
         {one.file.supervised !== null && <span className="mark-red">{words.desk.supervised}</span>}

@@ -22,7 +22,7 @@ const Why = ({ task, procedure }: { readonly task: Task; readonly procedure: str
   const dates = useDates();
   const { data: known } = useQuery({ ...readProcedure(procedure), enabled: procedure !== '' });
   const { tasks } = words.staff;
-  const [from, to, type] = ['from', 'to', 'type'].map((name) => wordIn(task.body, name));
+  const [from, to, type] = ['from', 'to', 'fact'].map((name) => wordIn(task.body, name));
   const day = (value: string): string => dates.day(value.slice(0, 10), true);
   if (task.kind === 'due-moved-earlier' && typeof from === 'string' && typeof to === 'string') {
     return <>{tasks.moved(day(from), day(to))}</>;

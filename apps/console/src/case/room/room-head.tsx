@@ -12,7 +12,7 @@ export const RoomHead = ({ parts, children }: { readonly parts: CaseParts; reado
   const { words, text } = useWords();
   const dates = useDates();
   const names = use(PersonNames);
-  const { one, row, procedure } = parts;
+  const { one, matter, procedure } = parts;
   const { data: desk } = useQuery({ ...readDesk, enabled: false });
   const grade = desk?.incidents.find(({ id }) => id === one.id)?.grade ?? null;
   const { holder } = one.file;
@@ -21,7 +21,7 @@ export const RoomHead = ({ parts, children }: { readonly parts: CaseParts; reado
       <span className="on-red-2">
         <span className="case-number">{one.number}</span>·{text(procedure.label)}·{text(one.state.label)}
       </span>
-      <h1>{row?.subject ?? words.desk.notShown}</h1>
+      <h1>{matter ?? words.desk.notShown}</h1>
       {grade !== null && <span className="room-grade">{text(wordFor(procedure.facts, grade))}</span>}
       {children}
       {holder !== null && (
