@@ -4,7 +4,7 @@ import { clockSchema } from './clock-view.ts';
 
 type Case = z.infer<typeof caseSchema>;
 
-const NO_MORE = { route: true, notNow: true } as const;
+const NO_MORE = { route: true, next: true, notNow: true } as const;
 const OF_A_CLOCK = {
   id: true,
   label: true,
@@ -23,12 +23,12 @@ export const recordedSchema = caseSchema
     permitted: z.array(caseSchema.shape.permitted.element.omit({ label: true })),
   })
   .openapi('RecordedCase', {
-    description: '`GET /cases/{id}` has the rest: explanations of dates, remedies, labels, facts of other states',
+    description: '`GET /cases/{id}` has the rest: explanations of dates, remedies, the next act, labels, facts of other states',
   });
 
 /** The short form of a case. */
 export const recordedView = (whole: Case): z.infer<typeof recordedSchema> => {
-  const { route: _, notNow: __, clocks, permitted, ...rest } = whole;
+  const { route: _, next: __, notNow: ___, clocks, permitted, ...rest } = whole;
   return {
     ...rest,
     clocks: clocks.map(({ id, label, state, binds, basis, due, remaining }) => {
