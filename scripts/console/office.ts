@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { instantOf } from '@gongkai/calendar';
 import { type AnyProcedure, PROCEDURES } from '@gongkai/core';
-import { type Engine, openEngine, openSqliteStore, partyKeyIn } from '@gongkai/engine';
+import { type Engine, openEngine, openSqliteStore, partyKeyIn, type Store } from '@gongkai/engine';
 import { createApp } from '../../apps/api/src/app.ts';
 import { consoleFolder } from '../../apps/api/src/console/console-files.ts';
 import { deskStories } from '../../apps/api/src/demo/desk-stories.ts';
@@ -34,6 +34,7 @@ export interface OfficeOptions {
 export interface RunningOffice {
   readonly address: string;
   readonly engine: Engine;
+  readonly store: Store;
   readonly secrets: DemoSecrets;
   readonly now: () => number;
   /** Lets time pass at the server, in milliseconds. */
@@ -86,6 +87,7 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<RunningOf
   return {
     address: `http://localhost:${port}`,
     engine,
+    store,
     secrets,
     now,
     pass: (ms) => void (begun += ms),

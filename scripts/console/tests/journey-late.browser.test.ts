@@ -1,43 +1,55 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openOffice, type RunningOffice } from '../office.ts';
-import { openPage, signIn } from '../pages.ts';
-import { startBrowser } from '../start-browser.ts';
+import { expect } from 'vitest';
+import { journey } from '../journey.ts';
+import { givenRequest } from '../told.ts';
 
-describe.skipIf(inject('browser') === null)('a case that is late', () => {
-  let office: RunningOffice;
-  let browser: Browser;
-  beforeAll(async () => {
-    office = await openOffice();
-    browser = await startBrowser();
-  });
-  afterAll(() => office.close());
+const MATTER = '公开翠湖片区的规划图';
+// Twenty working days after it was received, the day ends.
+const START = { now: '2026-11-30T23:40:00+08:00', hasCases: false };
+const RECEIVED = '2026-11-02T10:00:00+08:00';
+const MINUTE = 60_000;
+const SEEN_WITHIN = 10_000;
 
-  it('is seen by the city without the name of the applicant, and the demand reaches the desk of its holder', async () => {
-    const query = { agency: 'kunming', active: true, late: true, order: 'due', limit: 20 } as const;
-    const late = (await office.engine.list(query)).cases.find(({ supervised, party }) => !supervised && party !== null);
-    if (late === undefined) throw new Error('a late case without a demand');
-    const holder = await openPage(browser, office);
-    await signIn(holder.page, office, 'handler-1');
-    const row = holder.page.locator('.queue tbody tr', { hasText: late.number });
-    await row.waitFor();
-    expect(await row.getAttribute('data-over')).toBe('true');
-    expect(await row.innerText()).not.toContain('督办');
+journey('a clock that runs out is seen at once, and the demand is answered', START, async ({ office, enter }) => {
+  const { id, number } = await givenRequest(office, MATTER, { at: RECEIVED });
+  const holder = await enter('handler-1');
+  const head = await enter('office-head-1');
+  const city = await enter('supervisor-1');
+  const own = holder.page.locator('.queue tbody tr', { hasText: number });
+  await own.waitFor();
+  expect(await own.getAttribute('data-over')).toBe('false');
+  await head.go('?scope=all');
+  await city.go('region/late?only=over');
+  await city.page.locator('h1').waitFor();
+  expect(await city.page.getByText(number).count()).toBe(0);
 
-    const { page, faults } = await openPage(browser, office);
-    await signIn(page, office, 'supervisor-1');
-    await page.goto(`${office.address}/console/region/late?only=over`);
-    const seen = page.locator('tr', { hasText: late.number });
-    await seen.waitFor();
-    expect(await page.locator('main').innerText()).not.toContain(late.party);
-    await seen.getByRole('checkbox').check();
-    await page.locator('.dock-acts button').last().click();
-    await holder.page
-      .locator('.queue tbody tr', { hasText: late.number })
-      .getByText('督办')
-      .waitFor({ timeout: 10_000 });
-    const [after] = (await office.engine.list({ number: late.number, limit: 1 })).cases;
-    expect(after?.supervised).toBe(true);
-    expect(faults).toEqual([]);
-  });
+  // The day ends; the sweep of the node records it.
+  office.pass(20 * MINUTE);
+  const ended = performance.now();
+  await office.engine.sweep();
+  await holder.page.locator('.queue tbody tr[data-over=true]', { hasText: number }).waitFor();
+  await head.page.locator('.queue tbody tr[data-over=true]', { hasText: number }).waitFor();
+  const late = city.page.locator('tbody tr', { hasText: number });
+  await late.waitFor();
+  expect(performance.now() - ended).toBeLessThan(SEEN_WITHIN);
+  // It stands first, and the city does not read who asked.
+  expect(await holder.page.locator('.queue tbody tr').first().innerText()).toContain(number);
+  expect(await city.page.locator('main').innerText()).not.toContain('孙云飞');
+
+  await city.mark(late.getByRole('checkbox'));
+  await city.press(city.page.locator('.dock-acts button').last());
+  await own.getByText('督办').waitFor();
+  expect((await office.engine.read(id))?.supervised).toBe(true);
+
+  await holder.open(id);
+  await holder.act('supervision.answered');
+  await holder.fill('办理措施和结果', '已拟稿送签，明日送达');
+  await holder.send();
+  await holder.page.locator('main').getByText('已拟稿送签，明日送达').first().waitFor();
+  expect((await office.engine.read(id))?.supervised).toBe(false);
+  // The city reads the answer too: in the case, for a reason that is logged.
+  await city.open(id);
+  await city.press(city.page.getByRole('button', { name: '查看全部信息' }).first());
+  await city.page.keyboard.insertText('核对督办反馈');
+  await city.page.keyboard.press('Enter');
+  await city.page.getByText('已拟稿送签，明日送达').first().waitFor();
 });

@@ -58,7 +58,19 @@ const administrator = (office: Office, name: string): DemoPerson => ({
   hasFactor: true,
 });
 
-/** Everyone with an account: one person for each duty in each of the offices, and the three administrators. */
+// Who looks at all offices of the province at once.
+const supervisorOfProvince = (name: string, phone: string): DemoPerson => ({
+  id: `supervisor-${PROVINCE.id}`,
+  name,
+  unit: unitOf('supervisor'),
+  agency: PROVINCE.id,
+  phone,
+  reach: 'below',
+  duty: 'supervisor',
+  hasFactor: false,
+});
+
+/** Everyone with an account: one person for each duty in each of the offices, one of the province, and administrators. */
 export const peopleWithAccounts = (seed: number): readonly DemoPerson[] => {
   const chance = seeded(seed + PEOPLE);
   const officers = OFFICES_WITH_ACCOUNTS.flatMap((agency, office) =>
@@ -75,6 +87,7 @@ export const peopleWithAccounts = (seed: number): readonly DemoPerson[] => {
   );
   return [
     ...officers,
+    supervisorOfProvince(personName(chance), phoneOf(chance)),
     administrator('security', '安全管理员'),
     administrator('audit', '审计管理员'),
     // The last one: where this account is there, all of them are.

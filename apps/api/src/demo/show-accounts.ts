@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
 import type { DemoSecrets } from './logins.ts';
 import { DUTIES_OF_PEOPLE, OFFICES_WITH_ACCOUNTS } from './people.ts';
-import { PLACE_NAMES } from './yunnan-agencies.ts';
+import { PLACE_NAMES, PROVINCE } from './yunnan-agencies.ts';
 
 /** The accounts of the demonstration as an operator reads them. */
 export const accountsText = ({ password, secret }: DemoSecrets): string =>
@@ -15,6 +15,7 @@ export const accountsText = ({ password, secret }: DemoSecrets): string =>
       (agency, office) => `${office + 1} ${PLACE_NAMES.get(agency) ?? agency}`,
     ).join(', ')}`,
     `                      DUTY is ${DUTIES_OF_PEOPLE.join(', ')}`,
+    `                      supervisor-${PROVINCE.id}: ${PROVINCE.name}`,
     '  administrators      administrator, security, audit',
   ].join('\n');
 

@@ -20,6 +20,11 @@ const OWN = {
     'The figure of the cell comes from a register, not from cases',
   ),
   'table/not-published': error('missing', '该年度表尚未发布', 'The table of this year is not published'),
+  'table/incomplete': error(
+    'conflict',
+    '还有单位未报;补报后发布,或者确认未报各项均为零',
+    'Agencies have not reported all figures: enter them, or say that those missing are zero',
+  ),
   'table/published': error(
     'conflict',
     '该年度表已发布,只能更正',

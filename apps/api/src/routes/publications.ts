@@ -71,8 +71,19 @@ const publish = createRoute({
   tags: ['figures'],
   summary: 'Publish the table of a year, which freezes it; for office-head and supervisor',
   description:
-    'The table is that of the agency with all below it. A year that is not over is 409 `year/not-closed`, a table that breaks a compelling rule 409 `year/faulty`, one that is published already 409 `table/published`.',
-  request: { params: tableParams, body: bodyOf(z.strictObject({ agency: agencyName.optional() })) },
+    'The table is that of the agency with all below it. A year that is not over is 409 `year/not-closed`, a table that breaks a compelling rule 409 `year/faulty`, one for which agencies have not reported all figures 409 `table/incomplete`, one that is published already 409 `table/published`.',
+  request: {
+    params: tableParams,
+    body: bodyOf(
+      z.strictObject({
+        agency: agencyName.optional(),
+        missingAreZero: z.boolean().optional().openapi({
+          description:
+            'that every figure which an agency has not reported is zero; it is entered as that, by the caller',
+        }),
+      }),
+    ),
+  },
   responses: { 201: answer('the published table'), ...problems },
 });
 
@@ -153,8 +164,9 @@ export const publicationRoutes = ({ engine }: Deps) =>
     .openapi(publish, async (c) => {
       refuseConditions(c);
       const { caller } = c.var;
-      const key = await writableTable(engine, caller, { ...c.req.valid('param'), ...c.req.valid('json') });
-      await publishTable(engine, caller, key);
+      const { agency, missingAreZero = false } = c.req.valid('json');
+      const key = await writableTable(engine, caller, { ...c.req.valid('param'), agency });
+      await publishTable(engine, caller, key, { missingAreZero });
       return c.json(await viewOfPublication(engine, caller, await publishedTable(engine, key)), 201);
     })
     .openapi(readPublication, async (c) => {

@@ -82,7 +82,8 @@ describe('the table of a year', () => {
     const broken = { rule: 'SC1 regulations', soft: true, stated: 10, expected: 7 };
     expect(await sinceLastYear()).toMatchObject([broken]);
     const published = '/api/v1/tables/AR2021/2024/publication';
-    expect((await send(server, 'POST', published, { key, body: {} })).status).toBe(201);
+    const body = { missingAreZero: true };
+    expect((await send(server, 'POST', published, { key, body })).status).toBe(201);
     const again = { value: 8, unit: '件', seen: 1 };
     await send(server, 'PUT', '/api/v1/registers/2024/regulations-in-force', { key, body: again });
     expect(await sinceLastYear()).toMatchObject([broken]);

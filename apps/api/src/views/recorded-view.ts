@@ -23,7 +23,8 @@ export const recordedSchema = caseSchema
     permitted: z.array(caseSchema.shape.permitted.element.omit({ label: true })),
   })
   .openapi('RecordedCase', {
-    description: '`GET /cases/{id}` has the rest: explanations of dates, remedies, the next act, labels, facts of other states',
+    description:
+      '`GET /cases/{id}` has the rest: explanations of dates, remedies, the next act, labels, facts of other states',
   });
 
 /** The short form of a case. */

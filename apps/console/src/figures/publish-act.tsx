@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useId, useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 import { answerOf, api } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useWords } from '../words/language.ts';
@@ -21,12 +21,17 @@ export const PublishAct = ({
   const client = useQueryClient();
   const box = useRef<HTMLDialogElement>(null);
   const [title, why] = [useId(), useId()];
+  const [areZero, setZero] = useState(false);
+  const isReady = missing === 0 || areZero;
   const publish = useMutation({
     mutationFn: () =>
       answerOf(
         api.tables[':format'][':year'].publication.$post({
           param: { format, year: String(year) },
-          json: agency === undefined ? {} : { agency },
+          json: {
+            ...(agency === undefined ? {} : { agency }),
+            ...(missing > 0 ? { missingAreZero: areZero } : {}),
+          },
         }),
       ),
     onSuccess: () => {
@@ -57,11 +62,24 @@ export const PublishAct = ({
       <dialog ref={box} className="sheet" aria-labelledby={title}>
         <h2 id={title}>{publication.confirmTitle(year)}</h2>
         <p>{publication.confirm(missing)}</p>
+        {missing > 0 && (
+          <label className="publish-zero">
+            <input type="checkbox" checked={areZero} onChange={({ target }) => setZero(target.checked)} />{' '}
+            {publication.areZero(missing)}
+          </label>
+        )}
         <p>{publication.confirmMore}</p>
         <ProblemNote error={publish.error} />
         <div className="sheet-acts">
           <Button onClick={() => box.current?.close()}>{publication.cancel}</Button>
-          <Button type="primary" loading={publish.isPending} onClick={() => publish.mutate()}>
+          <Button
+            type="primary"
+            loading={publish.isPending}
+            aria-disabled={!isReady}
+            onClick={() => {
+              if (isReady) publish.mutate();
+            }}
+          >
             {publication.publish}
           </Button>
         </div>

@@ -28,28 +28,28 @@ const Rows = ({
   place,
   nodes,
   depth,
+  open,
   ...rest
 }: {
   readonly place: string;
   readonly nodes: readonly AgencyNode[];
   readonly depth: number;
+  readonly open: ReadonlySet<string>;
   readonly chosen: ReadonlySet<string>;
   readonly onToggle: (id: string) => void;
 }) => {
   const { words } = useWords();
   const search = useSearch({ from: '/region' });
-  const open = search.open === undefined ? null : idsIn(search.open);
   const all = idsIn(search.all);
   const sorted = nodes.toSorted(byWorst(search.sort ?? 'overdue'));
   const late = search.late === true ? sorted.filter(({ overdue }) => overdue > 0) : sorted;
   const isFolded = depth > 0 && !all.has(place);
   const shown = isFolded ? late.filter((one) => !isCalm(one)) : late;
   const hidden = late.length - shown.length;
-  const openNow = open ?? new Set(depth === 0 ? nodes.map(({ id }) => id) : []);
   return (
     <>
       {shown.map((node) => {
-        const isOpen = openNow.has(node.id) && node.below.length > 0;
+        const isOpen = open.has(node.id) && node.below.length > 0;
         return [
           <AgencyRow
             key={node.id}
@@ -58,9 +58,11 @@ const Rows = ({
             isOpen={isOpen}
             isChosen={rest.chosen.has(node.id)}
             onChoose={() => rest.onToggle(node.id)}
-            towards={{ ...search, open: toggled(openNow, node.id) }}
+            towards={{ ...search, open: toggled(open, node.id) }}
           />,
-          isOpen && <Rows key={`${node.id} below`} place={node.id} nodes={node.below} depth={depth + 1} {...rest} />,
+          isOpen && (
+            <Rows key={`${node.id} below`} place={node.id} nodes={node.below} depth={depth + 1} open={open} {...rest} />
+          ),
         ];
       })}
       {(hidden > 0 || (all.has(place) && depth > 0)) && (
@@ -89,6 +91,9 @@ export const AgencyTable = ({
   readonly onToggle: (id: string) => void;
 }) => {
   const { words } = useWords();
+  const search = useSearch({ from: '/region' });
+  // Those at the top are open, until the address says otherwise.
+  const open = search.open === undefined ? new Set(tree.map(({ id }) => id)) : idsIn(search.open);
   return (
     <div className="wide-box">
       <table className="ledger region-table">
@@ -108,7 +113,7 @@ export const AgencyTable = ({
           </tr>
         </thead>
         <tbody>
-          <Rows place="" nodes={tree} depth={0} chosen={chosen} onToggle={onToggle} />
+          <Rows place="" nodes={tree} depth={0} open={open} chosen={chosen} onToggle={onToggle} />
         </tbody>
       </table>
     </div>

@@ -102,7 +102,9 @@ export const figures: Words['figures'] = {
       empty: 'It has no figure; it cannot be published',
     },
     confirmTitle: (year) => `Publish the table of ${year}?`,
-    confirm: (missing) => (missing > 0 ? `${many(missing, 'item')} will be blank.` : 'Everything is reported.'),
+    confirm: (missing) => (missing > 0 ? `${many(missing, 'item')} not reported.` : 'Everything is reported.'),
+    areZero: (missing) =>
+      `I confirm that ${many(missing, 'figure')} not reported ${missing === 1 ? 'is' : 'are'} zero; entered in my name`,
     confirmMore: 'Its figures stand then: what changes in cases or registers later needs a correction with a reason.',
     cancel: 'Not yet',
     standing: (by, when) => `published by ${by}, ${when}`,
