@@ -1,4 +1,4 @@
-import { agencyKey, EVERYWHERE, type FindQuery, type Hit, type HitPosition } from '../store/kit.ts';
+import { agencyKey, EVERYWHERE, type FindQuery, type Hit, type HitPosition, type Scope } from '../store/kit.ts';
 import type { SearchWords } from '../search/query.ts';
 import { agencyToken, kindToken, titleToken, type WantedToken } from '../search/tokens.ts';
 import { binder } from './among.ts';
@@ -64,6 +64,14 @@ const ownAgency = ({ scope, asked }: FindQuery): string | null => {
   return one?.agency ?? null;
 };
 
+const isOfUnit = ({ scope, asked }: FindQuery): boolean => scope.unit !== undefined || asked?.unit !== undefined;
+
+const withoutUnit = <S extends Scope | null>(scope: S): S => {
+  if (scope === null) return scope;
+  const { unit: _, ...rest } = scope;
+  return rest as S;
+};
+
 /** A statement with its values. */
 export interface BoundSql {
   readonly sql: string;
@@ -79,10 +87,12 @@ export const newestSql = (
 ): BoundSql => {
   const { values, bind } = binder();
   const isOwn = ownAgency(query) !== null;
-  const reach = reached(query, null, bind);
+  // Whether a unit had a case is asked of the newest alone: asked of every document of its agency, it takes seconds.
+  const { scope, asked } = query;
+  const ofAgency = reached({ ...query, scope: withoutUnit(scope), asked: withoutUnit(asked) }, null, bind);
   const position = reached({ ...query, scope: EVERYWHERE, asked: null, kind: null }, from, bind);
-  const inside = isOwn ? [...reach, ...position] : position;
-  const outside = isOwn ? [] : reach;
+  const inside = isOwn ? [...ofAgency, ...position] : position;
+  const outside = isOwn && !isOfUnit(query) ? [] : reached(query, null, bind);
   const newest = `SELECT * FROM documents${where(inside)} ${ORDER} LIMIT ${NEWEST}`;
   const hits = where([...outside, matching(database, query, rank, bind)]);
   return {
@@ -97,7 +107,8 @@ const wantedOf = (query: FindQuery, rank: Rank): readonly WantedToken[] => {
   const exact = (token: string): WantedToken => ({ token, isPrefix: false });
   return [
     ...(agency === null ? [] : [exact(agencyToken(agencyKey(agency)))]),
-    ...(kind === null ? [] : [exact(kindToken(kind))]),
+    // A unit reaches cases alone.
+    ...(kind === null && !isOfUnit(query) ? [] : [exact(kindToken(kind ?? 'case'))]),
     ...words.tokens.map((one) => (rank === 1 ? { ...one, token: titleToken(one.token) } : one)),
   ];
 };
