@@ -88,10 +88,10 @@ export const newestSql = (
   const { values, bind } = binder();
   const isOwn = ownAgency(query) !== null;
   // Whether a unit had a case is asked of the newest alone: asked of every document of its agency, it takes seconds.
-  const { scope, asked } = query;
-  const ofAgency = reached({ ...query, scope: withoutUnit(scope), asked: withoutUnit(asked) }, null, bind);
+  const ofAgency = { ...query, scope: withoutUnit(query.scope), asked: withoutUnit(query.asked) };
+  // A server refuses a value that no condition uses: each is bound only where it is.
   const position = reached({ ...query, scope: EVERYWHERE, asked: null, kind: null }, from, bind);
-  const inside = isOwn ? [...ofAgency, ...position] : position;
+  const inside = isOwn ? [...reached(ofAgency, null, bind), ...position] : position;
   const outside = isOwn && !isOfUnit(query) ? [] : reached(query, null, bind);
   const newest = `SELECT * FROM documents${where(inside)} ${ORDER} LIMIT ${NEWEST}`;
   const hits = where([...outside, matching(database, query, rank, bind)]);
