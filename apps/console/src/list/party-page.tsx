@@ -60,7 +60,14 @@ export const PartyPage = () => {
   const read = useInfiniteQuery(readParty(id));
   const { data, error, hasNextPage, isFetching, fetchNextPage } = read;
   const month = dayAt(useServerSecond()).slice(0, 7);
-  if (error !== null) return <ReadFailed of={read} />;
+  if (error !== null) {
+    return (
+      <>
+        <h1>{party.one}</h1>
+        <ReadFailed of={read} />
+      </>
+    );
+  }
   if (data === undefined) return <p className="quiet">{words.frame.loading}</p>;
   const cases = data.pages.flatMap((page) => page.cases);
   const total = data.pages[0]?.total ?? 0;
