@@ -5,6 +5,7 @@ import { refusedBy, Unreachable } from '../data/problem.ts';
 import { attendedFetch } from '../data/attended.ts';
 import { FileFrame, isShowable } from '../parts/file-frame.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
@@ -55,11 +56,12 @@ export const AttachmentsTab = ({ caseId: id }: { readonly caseId: string }) => {
   const { words, text } = useWords();
   const dates = useDates();
   const reason = useReason(id);
-  const { data, error } = useQuery(readAttachments(id, reason));
+  const read = useQuery(readAttachments(id, reason));
+  const { data } = read;
   const [failed, setFailed] = useState<unknown>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const { file } = words.case;
-  if (data === undefined) return <ProblemNote error={error} />;
+  if (data === undefined) return <ReadFailed of={read} />;
   const open = async (seq: number, name: string): Promise<void> => {
     setFailed(null);
     const content = await readContent(id, seq, reason);

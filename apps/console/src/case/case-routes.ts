@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../frame/lazy-page.ts';
 import { rootRoute } from '../frame/root.tsx';
 import { caseSearch } from './case-search.ts';
 
@@ -6,7 +7,7 @@ const caseRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cases/$id',
   validateSearch: caseSearch,
-  component: lazyRouteComponent(() => import('./case-page.tsx'), 'CasePage'),
+  component: lazyPage(() => import('./case-page.tsx'), 'CasePage'),
 });
 
 /** The pages of one case. */

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Article } from '../parts/article.tsx';
 import { ClockWord } from '../parts/clock-word.tsx';
 import { MonthPicture } from '../parts/month-picture.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { type StepCause, SumLines } from '../parts/sum-lines.tsx';
 import type { SumStep } from '../parts/sum-steps.ts';
 import { useSum } from '../parts/use-sum.ts';
@@ -70,12 +70,12 @@ export const SumTab = ({ parts, clock: asked }: { readonly parts: CaseParts; rea
   const { one } = parts;
   const chosen = one.clocks.find(({ id }) => id === asked) ?? mainClockOf(one.clocks);
   const causeOf = useCause(parts);
-  const { clock, sum, error } = useSum(one, chosen?.id ?? '', chosen !== null);
+  const { clock, sum, read } = useSum(one, chosen?.id ?? '', chosen !== null);
   if (chosen === null) return <p className="quiet">{words.case.noClock}</p>;
   return (
     <>
       <Choice parts={parts} chosen={chosen.id} />
-      <ProblemNote error={error} />
+      <ReadFailed of={read} />
       {clock !== undefined && (
         <div className="sum-tab">
           {sum !== null && <MonthPicture picture={sum.picture} />}

@@ -10,3 +10,10 @@ export const connection = {
   lost: (): void => lostAt.set(lostAt.get() ?? performance.now()),
   found: (): void => lostAt.set(null),
 } as const;
+
+/** Whether anything answers at the address of this page. */
+export const isServerThere = (): Promise<boolean> =>
+  fetch(location.pathname, { method: 'HEAD', cache: 'no-store', headers: { 'x-unattended': 'true' } }).then(
+    () => true,
+    () => false,
+  );

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { readDesk } from '../data/reads.ts';
-import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { useWords } from '../words/language.ts';
 import { Counters } from './counters.tsx';
 import type { Counter } from './desk-search.ts';
@@ -59,16 +59,16 @@ export const DeskPage = () => {
   const { words } = useWords();
   const search = useSearch({ from: '/' });
   const { data } = useSuspenseQuery(readDesk);
-  const { rows, hasMore, isReading, error, onMore } = useDeskRows(data, search);
+  const { rows, hasMore, isReading, read, onMore } = useDeskRows(data, search);
   const isWhole = search.only === undefined && search.mine !== true;
   const isQuiet = isWhole && PRESSING.every((one) => data.counts[one] === 0);
-  const isEmpty = isQuiet || (rows.length === 0 && !isReading && !hasMore);
+  const isEmpty = isQuiet || (rows.length === 0 && !isReading && !hasMore && read.error === null);
   return (
     <>
       <h1 className="for-ears">{words.desk.title}</h1>
       <Counters counts={data.counts} only={search.only} />
       <DeskTabs search={search} counts={data.counts} />
-      <ProblemNote error={error} />
+      <ReadFailed of={read} />
       {isEmpty ? (
         <EmptyDesk
           title={isWhole ? words.desk.empty : words.desk.emptyFilter}

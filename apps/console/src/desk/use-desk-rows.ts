@@ -33,18 +33,19 @@ export interface DeskRows {
   readonly rows: readonly Row[];
   readonly hasMore: boolean;
   readonly isReading: boolean;
-  readonly error: unknown;
+  readonly read: { readonly error: unknown; readonly refetch: () => Promise<unknown> };
   readonly onMore: () => void;
 }
 
 /** The rows of the desk as its address asks for them; the first page of the whole list came with the desk. */
 export const useDeskRows = (desk: Desk, search: DeskSearch): DeskRows => {
   const isWhole = search.mine !== true && (search.only === undefined || search.only === 'all');
-  const { data, error, hasNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery({
+  const list = useInfiniteQuery({
     ...readRows(search, isWhole ? desk.next : null),
     enabled: !isWhole,
     placeholderData: isWhole ? undefined : keepPreviousData,
   });
+  const { data, hasNextPage, isFetching, fetchNextPage, refetch } = list;
   const read: readonly Row[] = data?.pages.flatMap(({ cases }) => cases) ?? [];
   const all = isWhole ? [...desk.rows, ...read] : read;
   const hasStarted = data !== undefined;
@@ -55,7 +56,7 @@ export const useDeskRows = (desk: Desk, search: DeskSearch): DeskRows => {
     ),
     hasMore: isWhole && !hasStarted ? desk.next !== null : hasNextPage,
     isReading: isFetching,
-    error,
+    read: list,
     onMore: () => void (isWhole && !hasStarted ? refetch() : fetchNextPage()),
   };
 };

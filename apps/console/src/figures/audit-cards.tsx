@@ -83,13 +83,16 @@ export const AuditCards = ({
 }) => {
   const { words } = useWords();
   const cards = cardFindings(audit.findings);
+  // Where no figure could be compared, none was found right.
+  const isCompared = audit.counts.pass + audit.counts.rounding > 0;
   const active = cards.find(([, index]) => index === chosen)?.[2];
   useEffect(() => {
     if (active !== undefined) document.getElementById(`audit-card-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
     <aside className="year-aside" aria-label={words.figures.findings}>
-      {cards.length === 0 && <p>✓ {words.figures.audit.clean}</p>}
+      {isCompared && cards.length === 0 && <p>✓ {words.figures.audit.clean}</p>}
+      {!isCompared && cards.length === 0 && <p>{words.figures.audit.nothingCompared}</p>}
       {cards.map(([finding, index, number]) => (
         <ErrorCard key={number} finding={finding} number={number} isActive={index === chosen} onGo={onGo} />
       ))}

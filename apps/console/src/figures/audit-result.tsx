@@ -80,6 +80,7 @@ export const AuditResult = ({
       {audit.pagesWithoutText.length > 0 && (
         <p className="note">⚠ {own.unreadPages(audit.pagesWithoutText.join('、'))}</p>
       )}
+      {audit.findings.length === 0 && audit.text.trim() !== '' && <p className="note">⚠ {own.noReport}</p>}
       {audit.text.trim() === '' ? (
         <p className="note">⚠ {own.noText}</p>
       ) : (

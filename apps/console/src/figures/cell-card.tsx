@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Refused } from '../data/problem.ts';
 import { readProcedure } from '../data/reads.ts';
-import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { useWords } from '../words/language.ts';
 import { CellEntries } from './cell-entries.tsx';
 import { CorrectionForm } from './correction-form.tsx';
@@ -33,7 +33,7 @@ const CellCases = ({ tableKey, cell }: { readonly tableKey: TableKey; readonly c
   // What a register alone feeds has no cases, which is not a failure.
   if (isNotCounted(found.error)) return null;
   if (found.isPending) return <p className="quiet">{words.frame.loading}</p>;
-  if (found.error !== null) return <ProblemNote error={found.error} />;
+  if (found.error !== null) return <ReadFailed of={found} />;
   if (cases.length === 0) return cell.register === null ? <p className="quiet">{card.noCases}</p> : null;
   const isWhole = cases.reduce((sum, { amount }) => sum + amount, 0) === cell.figure;
   return (

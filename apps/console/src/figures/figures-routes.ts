@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../frame/lazy-page.ts';
 import { rootRoute } from '../frame/root.tsx';
 import { yearSearch } from './year-search.ts';
 
@@ -6,13 +7,13 @@ const yearRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/year',
   validateSearch: yearSearch,
-  component: lazyRouteComponent(() => import('./year-page.tsx'), 'YearPage'),
+  component: lazyPage(() => import('./year-page.tsx'), 'YearPage'),
 });
 
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/audit',
-  component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
+  component: lazyPage(() => import('./audit-page.tsx'), 'AuditPage'),
 });
 
 /** The pages of the year's figures. */

@@ -1,4 +1,4 @@
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter } from '@tanstack/react-router';
 import { caseRoutes } from '../case/case-routes.ts';
 import { deskSearch } from '../desk/desk-search.ts';
 import { DeskPage } from '../desk/desk-page.tsx';
@@ -8,6 +8,8 @@ import { lawRoutes } from '../law/law-routes.ts';
 import { listRoutes } from '../list/list-routes.ts';
 import { regionRoutes } from '../region/region-routes.ts';
 import { staffRoutes } from '../staff/staff-routes.ts';
+import { lazyPage } from './lazy-page.ts';
+import { PageFailed } from './page-failed.tsx';
 import { rootRoute } from './root.tsx';
 
 const deskRoute = createRoute({
@@ -20,7 +22,7 @@ const deskRoute = createRoute({
 const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/set-up',
-  component: lazyRouteComponent(() => import('../sign-in/set-up-page.tsx'), 'SetUpPage'),
+  component: lazyPage(() => import('../sign-in/set-up-page.tsx'), 'SetUpPage'),
 });
 
 /** The pages by address. */
@@ -37,6 +39,8 @@ export const router = createRouter({
     ...regionRoutes,
   ]),
   basepath: '/console',
+  // Around each page and not around all of them: the menu stays where one page could not be read.
+  defaultErrorComponent: PageFailed,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -10,6 +10,7 @@ import { useWords } from '../words/language.ts';
 import { ConnectionNote } from './connection-note.tsx';
 import { ExpiryWarning } from './expiry-warning.tsx';
 import { IncidentStrip } from './incident-strip.tsx';
+import { PageFailed } from './page-failed.tsx';
 import { KeySheet, useFrameKeys } from './keys.tsx';
 import { SideBar } from './side-bar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -45,6 +46,7 @@ const Frame = () => {
  * The frame around every page. Where a session ends, signing in is shown over the page: what was typed stays in it.
  */
 export const Shell = () => {
+  const { words } = useWords();
   const { pathname } = useRouterState({ select: ({ location }) => location });
   const lacking = useSyncExternalStore(session.watch, session.get);
   const isOpen = OPEN.has(pathname);
@@ -58,7 +60,20 @@ export const Shell = () => {
         </div>
       )}
       {lacking !== null && <SignInPage lacking={lacking} isOver={me.data !== undefined} />}
-      {me.isError && lacking === null && <ConnectionNote />}
+      {me.data === undefined && lacking === null && (
+        <main>
+          {me.isError ? (
+            <>
+              <ConnectionNote />
+              <PageFailed error={me.error} reset={() => void me.refetch()} />
+            </>
+          ) : (
+            <p className="quiet first-read" role="status">
+              {words.frame.loading}
+            </p>
+          )}
+        </main>
+      )}
     </>
   );
 };

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../frame/lazy-page.ts';
 import { rootRoute } from '../frame/root.tsx';
 
 /** What the address says of a new case. */
@@ -26,7 +27,7 @@ const newCaseRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/intake',
   validateSearch: intakeSearch,
-  component: lazyRouteComponent(() => import('./intake-page.tsx'), 'IntakePage'),
+  component: lazyPage(() => import('./intake-page.tsx'), 'IntakePage'),
 });
 
 /** The page on which a case is opened. */

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../frame/lazy-page.ts';
 import { rootRoute } from '../frame/root.tsx';
 import { calendarSearch } from './calendar-search.ts';
 
@@ -6,13 +7,13 @@ const calendarRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/calendar',
   validateSearch: calendarSearch,
-  component: lazyRouteComponent(() => import('./calendar-page.tsx'), 'CalendarPage'),
+  component: lazyPage(() => import('./calendar-page.tsx'), 'CalendarPage'),
 });
 
 const proceduresRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/procedures',
-  component: lazyRouteComponent(() => import('./procedures-page.tsx'), 'ProceduresPage'),
+  component: lazyPage(() => import('./procedures-page.tsx'), 'ProceduresPage'),
 });
 
 /** What the address of a procedure says: what is shown of it, and which facts. */
@@ -28,7 +29,7 @@ const procedureRoute = createRoute({
     ...(typeof part === 'string' ? { part } : {}),
     ...(typeof find === 'string' ? { find } : {}),
   }),
-  component: lazyRouteComponent(() => import('./procedure-page.tsx'), 'ProcedurePage'),
+  component: lazyPage(() => import('./procedure-page.tsx'), 'ProcedurePage'),
 });
 
 /** The pages of what the law says: days, procedures. */

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, answerOf } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { typedIn } from '../parts/typed-in.ts';
 import { useWords } from '../words/language.ts';
 import { ImportTable } from './import-table.tsx';
@@ -121,7 +122,7 @@ export const ImportsPage = () => {
       )}
       <ProblemNote error={commit.error} />
       <h2 className="import-earlier">{imports.earlier}</h2>
-      <ProblemNote error={earlier.error} />
+      <ReadFailed of={earlier} />
       {earlier.data !== undefined && <ImportTable imports={earlier.data.imports} />}
     </>
   );

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../frame/lazy-page.ts';
 import { rootRoute } from '../frame/root.tsx';
 import { HIT_KINDS, type HitKind } from './hit-kinds.ts';
 
@@ -18,7 +19,7 @@ const registerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cases',
   validateSearch: texts,
-  component: lazyRouteComponent(() => import('./register-page.tsx'), 'RegisterPage'),
+  component: lazyPage(() => import('./register-page.tsx'), 'RegisterPage'),
 });
 
 const searchRoute = createRoute({
@@ -31,19 +32,19 @@ const searchRoute = createRoute({
       ...(found === undefined ? {} : { kind: found }),
     };
   },
-  component: lazyRouteComponent(() => import('./search-page.tsx'), 'SearchPage'),
+  component: lazyPage(() => import('./search-page.tsx'), 'SearchPage'),
 });
 
 const partyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/parties/$id',
-  component: lazyRouteComponent(() => import('./party-page.tsx'), 'PartyPage'),
+  component: lazyPage(() => import('./party-page.tsx'), 'PartyPage'),
 });
 
 const importsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/imports',
-  component: lazyRouteComponent(() => import('./imports-page.tsx'), 'ImportsPage'),
+  component: lazyPage(() => import('./imports-page.tsx'), 'ImportsPage'),
 });
 
 /** The pages that list cases. */

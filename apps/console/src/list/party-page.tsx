@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { useDates, useServerSecond } from '../words/date-words.tsx';
 import { dayAt } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
@@ -57,9 +57,17 @@ export const PartyPage = () => {
   const { words } = useWords();
   const { party } = words.list;
   const { id } = useParams({ from: '/parties/$id' });
-  const { data, error, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(readParty(id));
+  const read = useInfiniteQuery(readParty(id));
+  const { data, error, hasNextPage, isFetching, fetchNextPage } = read;
   const month = dayAt(useServerSecond()).slice(0, 7);
-  if (error !== null) return <ProblemNote error={error} />;
+  if (error !== null) {
+    return (
+      <>
+        <h1>{party.one}</h1>
+        <ReadFailed of={read} />
+      </>
+    );
+  }
   if (data === undefined) return <p className="quiet">{words.frame.loading}</p>;
   const cases = data.pages.flatMap((page) => page.cases);
   const total = data.pages[0]?.total ?? 0;

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { serverNow } from '../data/server-time.ts';
 import { PopMenu } from '../parts/pop-menu.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { dayAt, minuteAt } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -129,8 +130,8 @@ export const RegisterPage = () => {
         <FilterBar asked={asked} onChange={go} />
         <ColumnChoice columns={columns} onChange={choose} />
       </div>
-      <ProblemNote error={error} />
-      {data !== undefined && rows.length === 0 ? (
+      <ReadFailed of={read} />
+      {read.isLoadingError ? null : data !== undefined && rows.length === 0 ? (
         <section className="plain-page">
           <h2>{register.none}</h2>
           <p>{register.noneMore}</p>
@@ -150,7 +151,7 @@ export const RegisterPage = () => {
       )}
       <p className="list-foot">
         <strong role="status">
-          {hasNextPage ? register.some(rows.length) : register.all(rows.length)}
+          {data !== undefined && (hasNextPage ? register.some(rows.length) : register.all(rows.length))}
           {isFetching && data !== undefined && hasNextPage && ` · ${register.reading}`}
         </strong>
         <span className="keys-foot">

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useRowKeys } from '../desk/use-row-keys.ts';
-import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
 import { HIT_KINDS } from './hit-kinds.ts';
@@ -121,10 +121,11 @@ export const SearchPage = () => {
   const { words } = useWords();
   const { search } = words.list;
   const { q, kind } = useSearch({ from: '/search' });
-  const { data, error, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
+  const read = useInfiniteQuery({
     ...readSearch(q, kind),
     enabled: q !== '',
   });
+  const { data, hasNextPage, isFetching, fetchNextPage } = read;
   const hits = data?.pages.flatMap((one) => one.hits) ?? [];
   return (
     <>
@@ -158,7 +159,7 @@ export const SearchPage = () => {
           ))}
         </nav>
       )}
-      <ProblemNote error={error} />
+      <ReadFailed of={read} />
       {q === '' || (data !== undefined && hits.length === 0) ? <Advice q={q} /> : <Hits key={q} hits={hits} q={q} />}
       {hasNextPage && (
         <p>

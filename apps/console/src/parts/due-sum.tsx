@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../words/language.ts';
 import { Article } from './article.tsx';
-import { ProblemNote } from './problem-note.tsx';
+import { ReadFailed } from './read-failed.tsx';
 import { SumLines } from './sum-lines.tsx';
 import { useSum } from './use-sum.ts';
 
@@ -17,9 +17,9 @@ interface Summed {
 
 const Box = ({ of, clock: clockId }: { readonly of: Summed; readonly clock: string }) => {
   const { words, text } = useWords();
-  const { clock, sum, error, isReading } = useSum(of, clockId);
-  if (isReading && error === null) return <p className="quiet">{words.frame.loading}</p>;
-  if (clock === undefined) return <ProblemNote error={error} />;
+  const { clock, sum, read, isReading } = useSum(of, clockId);
+  if (isReading && read.error === null) return <p className="quiet">{words.frame.loading}</p>;
+  if (clock === undefined) return <ReadFailed of={read} />;
   const { remaining } = clock;
   const left = remaining !== null && 'workingDays' in remaining ? remaining.workingDays : null;
   return (
@@ -45,13 +45,14 @@ const Box = ({ of, clock: clockId }: { readonly of: Summed; readonly clock: stri
   );
 };
 
-// Below what it explains, inside the window; above where the room below is too small.
+// Below what it explains, inside the window; above where the room below is too small, and over it where both are.
 const placed = (box: HTMLElement, around: HTMLElement): void => {
   const { left, top, bottom } = around.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = box;
   box.style.left = `${Math.max(MARGIN, Math.min(left, window.innerWidth - width - MARGIN))}px`;
   const isBelow = bottom + height + MARGIN < window.innerHeight || top < height + MARGIN;
-  box.style.top = `${isBelow ? bottom + MARGIN : top - height - MARGIN}px`;
+  const wanted = isBelow ? bottom + MARGIN : top - height - MARGIN;
+  box.style.top = `${Math.max(MARGIN, Math.min(wanted, window.innerHeight - height - MARGIN))}px`;
 };
 
 /** A date with its sum, which opens on focus and hover; Escape closes it. */

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import { Refused, Unreachable } from '../data/problem.ts';
 import { useWords } from '../words/language.ts';
 import { Article } from './article.tsx';
 
-/** Why something was not done, in a sentence, with its article; nothing without an error. */
-export const ProblemNote = ({ error }: { readonly error: unknown }) => {
+/** Why something was not done, in a sentence, with its article; nothing without an error. `children` are ways on. */
+export const ProblemNote = ({ error, children }: { readonly error: unknown; readonly children?: ReactNode }) => {
   const { words, text } = useWords();
   if (error === null || error === undefined) return null;
   if (error instanceof Refused) {
@@ -26,12 +27,14 @@ export const ProblemNote = ({ error }: { readonly error: unknown }) => {
             <code>{code}</code>
           </a>
         </p>
+        {children}
       </div>
     );
   }
   return (
     <div className="problem" role="alert">
       <p className="problem-reason">⚠ {error instanceof Unreachable ? words.frame.offline(0) : words.frame.failed}</p>
+      {children}
     </div>
   );
 };

@@ -24,7 +24,8 @@ export const useSum = (
   clockId: string,
   enabled = true,
 ) => {
-  const { data: clock, error } = useQuery({ ...readClock(id, clockId), enabled });
+  const read = useQuery({ ...readClock(id, clockId), enabled });
+  const clock = read.data;
   const today = dayAt(serverNow());
   const start = clock?.startedOn ?? null;
   const endedOn = clock === undefined || clock.endedAt === null ? null : dayAt(Date.parse(clock.endedAt));
@@ -33,5 +34,5 @@ export const useSum = (
   const { data: plain } = useQuery({ ...readDays(agency, start ?? today, needed), enabled: enabled && isCounted });
   const sum: Sum | null =
     clock === undefined || plain === undefined ? null : sumOf(clock, plain.trace, { today, endedOn });
-  return { clock, sum, error, isReading: clock === undefined || (isCounted && plain === undefined) };
+  return { clock, sum, read, isReading: clock === undefined || (isCounted && plain === undefined) };
 };

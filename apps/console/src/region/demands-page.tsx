@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { readCase } from '../data/reads.ts';
 import { PageTabs } from '../frame/page-tabs.tsx';
 import { Due } from '../parts/due.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { useDates, useServerSecond } from '../words/date-words.tsx';
 import { dayAt, daysBetween } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
@@ -90,8 +90,8 @@ export const DemandsPage = () => {
         <h1>{words.region.demands}</h1>
         <span className="quiet">{words.region.demandsMore}</span>
       </div>
-      <ProblemNote error={found.error} />
-      {found.isSuccess && cases.length === 0 ? (
+      <ReadFailed of={found} />
+      {found.isLoadingError ? null : found.isSuccess && cases.length === 0 ? (
         <section className="plain-page">
           <h2>{words.region.noneDemanded}</h2>
           <p>{words.region.noneDemandedMore}</p>
@@ -119,7 +119,7 @@ export const DemandsPage = () => {
         </div>
       )}
       <p className="queue-foot quiet">
-        {words.desk.shown(cases.length, found.hasNextPage)}{' '}
+        {found.data !== undefined && words.desk.shown(cases.length, found.hasNextPage)}{' '}
         {found.hasNextPage && (
           <button type="button" className="link" onClick={() => void found.fetchNextPage()}>
             {words.desk.loadMore}

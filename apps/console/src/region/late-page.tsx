@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { readMe } from '../data/reads.ts';
 import { serverNow } from '../data/server-time.ts';
 import { PageTabs } from '../frame/page-tabs.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { dayAt } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
 import { DemandDock } from './demand-dock.tsx';
@@ -96,8 +96,8 @@ export const LatePage = () => {
         <span className="quiet">{words.region.lateMore}</span>
       </div>
       <Filters />
-      <ProblemNote error={late.error} />
-      {late.isSuccess && cases.length === 0 ? (
+      <ReadFailed of={late} />
+      {late.isLoadingError ? null : late.isSuccess && cases.length === 0 ? (
         <section className="plain-page">
           <h2>{words.region.noneLate}</h2>
           <p>{words.region.noneLateMore}</p>
@@ -106,7 +106,7 @@ export const LatePage = () => {
         <LateTable cases={cases} chosen={chosen} onChoose={setChosen} />
       )}
       <p className="queue-foot quiet">
-        {words.desk.shown(cases.length, late.hasNextPage)}{' '}
+        {late.data !== undefined && words.desk.shown(cases.length, late.hasNextPage)}{' '}
         {late.hasNextPage && (
           <button type="button" className="link" onClick={() => void late.fetchNextPage()}>
             {words.desk.loadMore}

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../frame/lazy-page.ts';
 import { rootRoute } from '../frame/root.tsx';
 import { lateSearch, regionSearch } from './region-search.ts';
 
@@ -6,20 +7,20 @@ const regionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/region',
   validateSearch: regionSearch,
-  component: lazyRouteComponent(() => import('./region-page.tsx'), 'RegionPage'),
+  component: lazyPage(() => import('./region-page.tsx'), 'RegionPage'),
 });
 
 const lateRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/region/late',
   validateSearch: lateSearch,
-  component: lazyRouteComponent(() => import('./late-page.tsx'), 'LatePage'),
+  component: lazyPage(() => import('./late-page.tsx'), 'LatePage'),
 });
 
 const demandsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/region/demands',
-  component: lazyRouteComponent(() => import('./demands-page.tsx'), 'DemandsPage'),
+  component: lazyPage(() => import('./demands-page.tsx'), 'DemandsPage'),
 });
 
 /** The pages of those who supervise other agencies. */

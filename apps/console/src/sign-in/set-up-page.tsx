@@ -2,7 +2,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { api, answerOf } from '../data/api.ts';
+import { Refused } from '../data/problem.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { Field, issueAt } from '../staff/form-parts.tsx';
 import { typedIn } from '../parts/typed-in.ts';
 import { useWords } from '../words/language.ts';
@@ -27,6 +29,8 @@ export const SetUpPage = () => {
     onSuccess: () => location.assign('/console/'),
     onError: () => undefined,
   });
+  // Nothing answered, or the server failed: the link may hold.
+  const isSpent = link.error instanceof Refused && link.error.problem.status < 500;
   const named = link.data?.username ?? null;
   const send = (given: FormData): void => {
     const [password, again] = [typedIn(given, 'password'), typedIn(given, 'again')];
@@ -38,8 +42,13 @@ export const SetUpPage = () => {
     <div className="sign-in">
       <main className="sign-in-box">
         <h1>{words.signIn.setUpTitle}</h1>
-        {link.isError && <p>{words.signIn.linkGone}</p>}
-        <ProblemNote error={link.error} />
+        {isSpent && <p>{words.signIn.linkGone}</p>}
+        {isSpent ? <ProblemNote error={link.error} /> : <ReadFailed of={link} />}
+        {link.isError && (
+          <p>
+            <a href="/console/">{words.signIn.toSignIn}</a>
+          </p>
+        )}
         {link.data !== undefined && (
           <form
             onSubmit={(event) => {

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { readMe } from '../data/reads.ts';
 import { serverNow } from '../data/server-time.ts';
 import { PageTabs } from '../frame/page-tabs.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { dayAt } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
@@ -18,11 +18,12 @@ const OnDay = ({ agency, on }: { readonly agency: string; readonly on: string | 
   const { words } = useWords();
   const dates = useDates();
   const { data: me } = useSuspenseQuery(readMe);
-  const { data: profile, error } = useQuery(readProfile(agency, on ?? null));
+  const read = useQuery(readProfile(agency, on ?? null));
+  const profile = read.data;
   const heads = me.duties.filter(({ duty }) => duty === 'office-head');
   const may = me.administrator === 'system' || heads.some((one) => one.agency === null || one.agency === agency);
   const { agency: names } = words.staff;
-  if (profile === undefined) return <ProblemNote error={error} />;
+  if (profile === undefined) return <ReadFailed of={read} />;
   return (
     <>
       {profile === null ? (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, answerOf } from '../data/api.ts';
-import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { WideBox } from '../parts/wide-box.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
@@ -34,15 +34,16 @@ const Ledger = ({
 
 const Gaps = ({ agency }: { readonly agency: string }) => {
   const { words, text } = useWords();
-  const { data, error } = useQuery({
+  const read = useQuery({
     queryKey: ['gaps', agency],
     queryFn: () => answerOf(api.agencies[':id'].numbers.gaps.$get({ param: { id: agency } })),
   });
+  const { data } = read;
   const { agency: names } = words.staff;
   return (
     <section className="section">
       <h2>{names.gaps}</h2>
-      <ProblemNote error={error} />
+      <ReadFailed of={read} />
       {data?.series.length === 0 && <p className="quiet">{names.noSeries}</p>}
       {data !== undefined && data.series.length > 0 && (
         <Ledger label={names.gaps} columns={Object.values(names.gapColumns)}>
@@ -72,10 +73,11 @@ const Places = ({ agency }: { readonly agency: string }) => {
   const { words } = useWords();
   const dates = useDates();
   const { data: agencies = [] } = useQuery(readAgencies);
-  const { data, error } = useQuery({
+  const read = useQuery({
     queryKey: ['places', agency],
     queryFn: () => answerOf(api.agencies[':id'].places.$get({ param: { id: agency } })),
   });
+  const { data } = read;
   const { agency: names } = words.staff;
   const nameOf = (id: string | null): string =>
     id === null ? names.agencyFields.top : (agencies.find((one) => one.id === id)?.name ?? id);
@@ -83,7 +85,7 @@ const Places = ({ agency }: { readonly agency: string }) => {
   return (
     <section className="section">
       <h2>{names.places}</h2>
-      <ProblemNote error={error} />
+      <ReadFailed of={read} />
       {now !== undefined && (
         <p>
           <strong>{now.name}</strong> · {now.level} · {nameOf(now.parent)} <span className="quiet">{now.id}</span>

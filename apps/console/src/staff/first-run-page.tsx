@@ -48,7 +48,15 @@ export const FirstRunPage = () => {
   const { data: duties = [] } = useQuery(readDuties);
   const labels = new Map(duties.map(({ id, label }) => [id, text(label)]));
   const { firstRun } = words.staff;
-  if (!isSystem) return <p className="may-not">⊘ {words.staff.onlySystem}</p>;
+  if (!isSystem) {
+    return (
+      <div className="first-run">
+        <PageTabs area="/people" />
+        <h1>{firstRun.title}</h1>
+        <p className="may-not">⊘ {words.staff.onlySystem}</p>
+      </div>
+    );
+  }
   if (found === undefined) return <p className="quiet">{error === null ? words.frame.loading : words.frame.failed}</p>;
   const steps = stepsOf(
     found,

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Link } from '@tanstack/react-router';
 import { api, answerOf } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
 
@@ -74,7 +75,8 @@ export const Inbox = () => {
   return (
     <section className="section">
       <h2>{inbox.title}</h2>
-      <ProblemNote error={found.error ?? read.error} />
+      <ReadFailed of={found} />
+      <ProblemNote error={read.error} />
       {found.isSuccess && notices.length === 0 && <p className="quiet">{inbox.none}</p>}
       <ul className="inbox-list">
         {notices.map((notice) => (

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { api, answerOf } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { useWords } from '../words/language.ts';
 import { Field, issueAt, typed } from './form-parts.tsx';
 
@@ -135,7 +136,8 @@ const Form = ({ settings }: { readonly settings: Settings }) => {
 
 /** How reminders reach a person: in the console, by mail, by a robot, and when not. */
 export const NoticeSettings = () => {
-  const { data, error } = useQuery({ queryKey: ['notice-settings'], queryFn: readSettings });
-  if (data === undefined) return <ProblemNote error={error} />;
+  const read = useQuery({ queryKey: ['notice-settings'], queryFn: readSettings });
+  const { data } = read;
+  if (data === undefined) return <ReadFailed of={read} />;
   return <Form settings={data} />;
 };

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, answerOf } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { WideBox } from '../parts/wide-box.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
@@ -11,7 +12,7 @@ export const OwnSessions = () => {
   const { words } = useWords();
   const dates = useDates();
   const client = useQueryClient();
-  const { data, error } = useQuery({
+  const read = useQuery({
     queryKey: ['sessions'],
     queryFn: () => answerOf(api.sessions.$get({ query: {} })),
   });
@@ -26,12 +27,13 @@ export const OwnSessions = () => {
   });
   const { sessions } = words.account;
   const { agent, address, started, seen, ends } = sessions.columns;
-  const all = data?.sessions ?? [];
+  const all = read.data?.sessions ?? [];
   return (
     <section className="section">
       <h2>{sessions.title}</h2>
       <p className="quiet">{sessions.more}</p>
-      <ProblemNote error={error ?? endOne.error ?? endOthers.error} />
+      <ReadFailed of={read} />
+      <ProblemNote error={endOne.error ?? endOthers.error} />
       <WideBox label={sessions.title}>
         <table className="ledger">
           <thead>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { readMe } from '../data/reads.ts';
 import { serverNow } from '../data/server-time.ts';
 import { PageTabs } from '../frame/page-tabs.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { WideBox } from '../parts/wide-box.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { dayAt } from '../words/days.ts';
@@ -162,11 +162,11 @@ export const PeoplePage = () => {
           <Act label={words.staff.people.add} why={why} onAct={() => setAdding(true)} />
         </span>
       </div>
-      <ProblemNote error={found.error} />
+      <ReadFailed of={found} />
       {isAdding && <NewPerson agency={agency} onClose={() => setAdding(false)} />}
       <div className="split" data-open={search.person !== undefined}>
         <div>
-          {found.isSuccess && people.length === 0 ? (
+          {found.isLoadingError ? null : found.isSuccess && people.length === 0 ? (
             <section className="plain-page">
               <h2>{words.staff.people.none}</h2>
               <p>{words.staff.people.noneMore}</p>
@@ -183,9 +183,11 @@ export const PeoplePage = () => {
           )}
         </div>
         {search.person === undefined ? (
-          <aside>
-            <p className="quiet">{words.staff.people.pick}</p>
-          </aside>
+          found.isSuccess && (
+            <aside>
+              <p className="quiet">{words.staff.people.pick}</p>
+            </aside>
+          )
         ) : (
           <PersonPanel key={search.person} id={search.person} />
         )}

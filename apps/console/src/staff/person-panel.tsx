@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { api, answerOf } from '../data/api.ts';
 import { readMe } from '../data/reads.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { useWords } from '../words/language.ts';
 import { PersonDuties } from './person-duties.tsx';
 import { PersonFields, personIn } from './person-fields.tsx';
@@ -57,7 +58,8 @@ export const PersonPanel = ({ id }: { readonly id: string }) => {
   const { words } = useWords();
   const search = useSearch({ from: '/people' });
   const { data: me } = useSuspenseQuery(readMe);
-  const { data: person, error } = useQuery(readPerson(id));
+  const read = useQuery(readPerson(id));
+  const person = read.data;
   const isSelf = me.person === id;
   const { person: _, ...list } = search;
   return (
@@ -67,7 +69,7 @@ export const PersonPanel = ({ id }: { readonly id: string }) => {
           {words.staff.people.back}
         </Link>
       </p>
-      <ProblemNote error={error} />
+      <ReadFailed of={read} />
       {person !== undefined && (
         <>
           <h2>

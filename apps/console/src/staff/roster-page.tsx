@@ -5,7 +5,7 @@ import { api, answerOf } from '../data/api.ts';
 import { readMe } from '../data/reads.ts';
 import { serverNow } from '../data/server-time.ts';
 import { PageTabs } from '../frame/page-tabs.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReadFailed } from '../parts/read-failed.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { dayAt } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
@@ -89,9 +89,11 @@ export const RosterPage = () => {
           </label>
         </span>
       </div>
-      <ProblemNote error={roster.error} />
+      <ReadFailed of={roster} />
       {agency === null && <p>{names.noAgency}</p>}
-      {agency !== null && <RosterGrid month={month} agency={agency} rows={typed ?? found?.rows ?? []} />}
+      {agency !== null && found !== undefined && (
+        <RosterGrid month={month} agency={agency} rows={typed ?? found.rows} />
+      )}
       {!mayWrite && <p className="may-not">⊘ {names.noDuty}</p>}
       {mayWrite && agency !== null && found !== undefined && (
         <RosterEditor key={`${agency} ${month}`} agency={agency} found={found} onTyped={setTyped} />

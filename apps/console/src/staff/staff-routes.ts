@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../frame/lazy-page.ts';
 import { rootRoute } from '../frame/root.tsx';
 
 /** What an address says as text under these names; everything else is left out. */
@@ -17,45 +18,45 @@ const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
   validateSearch: texts('agency', 'person'),
-  component: lazyRouteComponent(() => import('./people-page.tsx'), 'PeoplePage'),
+  component: lazyPage(() => import('./people-page.tsx'), 'PeoplePage'),
 });
 
 const delegationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/delegations',
-  component: lazyRouteComponent(() => import('./delegations-page.tsx'), 'DelegationsPage'),
+  component: lazyPage(() => import('./delegations-page.tsx'), 'DelegationsPage'),
 });
 
 const rosterRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/roster',
   validateSearch: texts('month', 'agency'),
-  component: lazyRouteComponent(() => import('./roster-page.tsx'), 'RosterPage'),
+  component: lazyPage(() => import('./roster-page.tsx'), 'RosterPage'),
 });
 
 const agencyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/agency',
   validateSearch: texts('agency', 'on'),
-  component: lazyRouteComponent(() => import('./agency-page.tsx'), 'AgencyPage'),
+  component: lazyPage(() => import('./agency-page.tsx'), 'AgencyPage'),
 });
 
 const firstRunRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/first-run',
-  component: lazyRouteComponent(() => import('./first-run-page.tsx'), 'FirstRunPage'),
+  component: lazyPage(() => import('./first-run-page.tsx'), 'FirstRunPage'),
 });
 
 const tasksRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/tasks',
-  component: lazyRouteComponent(() => import('./tasks-page.tsx'), 'TasksPage'),
+  component: lazyPage(() => import('./tasks-page.tsx'), 'TasksPage'),
 });
 
 const accountRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
-  component: lazyRouteComponent(() => import('./account-page.tsx'), 'AccountPage'),
+  component: lazyPage(() => import('./account-page.tsx'), 'AccountPage'),
 });
 
 /** The pages of people, duties, the agency, tasks and one's own account. */

@@ -233,5 +233,8 @@ export const figures: Words['figures'] = {
       should: 'should be',
     },
     clean: 'No errors found.',
+    nothingCompared: 'There was no figure to compare, so that nothing is said of it.',
+    noReport:
+      'No table and no figure of a report was recognised; nothing was compared. Check that this is the text of a report, or take another file.',
   },
 };

@@ -31,6 +31,7 @@ export const signIn: Words['signIn'] = {
   again: 'Once more',
   differs: 'The passwords differ',
   save: 'Save and sign in',
+  toSignIn: 'Go to sign-in',
   linkGone: 'The link was used or has expired; ask your administrator for another one.',
   saved: 'Saved; sign in now.',
 };

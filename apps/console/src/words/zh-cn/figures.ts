@@ -214,5 +214,7 @@ export const figures = {
       should: '应为',
     },
     clean: '没有发现错误。',
+    nothingCompared: '没有可以核对的数字，未作结论。',
+    noReport: '没有认出年报的表格和数字，一处也没有核对。请确认放入的是年报原文，或换一份文件。',
   },
 };

@@ -29,6 +29,7 @@ export const signIn = {
   again: '再输入一次',
   differs: '两次输入的密码不一致',
   save: '保存并去登录',
+  toSignIn: '去登录',
   linkGone: '链接已用过或已过期，请向管理员再要一个。',
   saved: '已保存，请登录。',
 };
