@@ -68,6 +68,9 @@ const Gaps = ({ agency }: { readonly agency: string }) => {
   );
 };
 
+// What this server wrote itself, as it names itself.
+const PROGRAM = 'program';
+
 const Places = ({ agency }: { readonly agency: string }) => {
   const { words } = useWords();
   const dates = useDates();
@@ -86,7 +89,7 @@ const Places = ({ agency }: { readonly agency: string }) => {
       <ProblemNote error={error} />
       {now !== undefined && (
         <p>
-          <strong>{now.name}</strong> · {now.level} · {nameOf(now.parent)} <span className="quiet">{now.id}</span>
+          <strong>{now.name}</strong>·{now.level}·{nameOf(now.parent)} <span className="quiet">{now.id}</span>
         </p>
       )}
       {data?.places.length === 0 && <p className="quiet">{names.placesNone}</p>}
@@ -100,7 +103,7 @@ const Places = ({ agency }: { readonly agency: string }) => {
               </th>
               <td>{level}</td>
               <td>{nameOf(parent)}</td>
-              <td>{by}</td>
+              <td>{by === PROGRAM ? names.byProgram : by}</td>
             </tr>
           ))}
         </Ledger>
@@ -111,7 +114,7 @@ const Places = ({ agency }: { readonly agency: string }) => {
       <ul>
         {(now?.overlays ?? []).map(({ region, audience, source }) => (
           <li key={region}>
-            {region} · {audience} <span className="quiet">{source}</span>
+            {region}·{audience} <span className="quiet">{source}</span>
           </li>
         ))}
       </ul>

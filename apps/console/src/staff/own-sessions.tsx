@@ -33,7 +33,7 @@ export const OwnSessions = () => {
       <p className="quiet">{sessions.more}</p>
       <ProblemNote error={error ?? endOne.error ?? endOthers.error} />
       <WideBox label={sessions.title}>
-        <table className="ledger">
+        <table className="ledger sessions-table">
           <thead>
             <tr>
               {[agent, address, started, seen, ends].map((name) => (
@@ -53,7 +53,8 @@ export const OwnSessions = () => {
                   {agentWords(one.agent)}
                 </td>
                 <td>
-                  {one.address} <span className="quiet">{sessions.ways[one.way]}</span>
+                  {one.address === 'local' ? sessions.local : one.address}{' '}
+                  <span className="quiet">{sessions.ways[one.way]}</span>
                   {one.factors > 1 && <span className="quiet"> {sessions.two}</span>}
                 </td>
                 <td>{dates.minute(one.startedAt)}</td>
