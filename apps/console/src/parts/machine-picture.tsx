@@ -27,6 +27,8 @@ const placesOf = (
 };
 
 const MOST_NAMED = 2;
+// With more ways than these their names would cover each other and the states.
+const FEW_WAYS = 12;
 
 const Graph = ({
   nodes,
@@ -80,6 +82,7 @@ export const MachinePicture = ({
   const [pointed, setPointed] = useState<string | null>(null);
   const shown = pointed ?? current;
   const { ways, anywhere } = useMemo(() => waysOf(states), [states]);
+  const isSmall = current === undefined && ways.length <= FEW_WAYS;
   const places = useMemo(() => placesOf(states, ways), [states, ways]);
   const named = (facts: readonly string[]): string =>
     facts.length > MOST_NAMED
@@ -100,7 +103,7 @@ export const MachinePicture = ({
     source: from,
     target: to,
     // Every label at once would cover the picture; in words they all follow below it.
-    ...(from === shown ? { label: named(facts) } : {}),
+    ...(isSmall || from === shown ? { label: named(facts) } : {}),
     className: from === shown ? 'machine-next' : 'machine-way',
     markerEnd: { type: MarkerType.ArrowClosed },
   }));
@@ -111,7 +114,7 @@ export const MachinePicture = ({
   return (
     <figure className="machine">
       <Graph key={language} nodes={nodes} edges={edges} onPoint={setPointed} />
-      <p className="quiet machine-hint">{words.case.machine.point}</p>
+      {!isSmall && <p className="quiet machine-hint">{words.case.machine.point}</p>}
       {anywhere.length > 0 && (
         <figcaption className="quiet">
           {words.case.machine.anywhere(
