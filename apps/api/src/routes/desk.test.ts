@@ -24,6 +24,7 @@ describe('a desk', () => {
           id: incident.json['id'],
           subject: '某桥',
           grade: 'II',
+          gradeLabel: { zh: '重大', en: 'II, serious' },
           holder: null,
           next: { fact: 'sentiment.collected' },
         },

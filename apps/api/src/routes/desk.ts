@@ -22,8 +22,10 @@ import {
   namesView,
   nextActFor,
   nextActSchema,
+  orNull,
   shortClockSchema,
   shortClockView,
+  textSchema,
 } from '../views/index.ts';
 import { actingRowFor, holderNames } from './listed-row.ts';
 import { flag } from './schemas.ts';
@@ -48,6 +50,7 @@ const incidentSchema = z.object({
   number: z.string(),
   subject: z.string().nullable(),
   grade: z.string().nullable(),
+  gradeLabel: orNull(textSchema).openapi({ description: 'what the procedure calls the grade' }),
   clocks: z.array(shortClockSchema),
   holder: listedCaseSchema.shape.holder,
   next: nextActSchema,
@@ -136,11 +139,13 @@ const incidentView = (
   const procedure = procedureOf(engine, record);
   const calendar = engine.calendarOf(record);
   const clocks = clocksOf(procedure, record.state, now, { calendar });
+  const grade = procedure.summary(record.state.context).grade ?? null;
   return {
     id: record.id,
     number: record.number,
     subject: namesView(record, procedure, handles).subject,
-    grade: procedure.summary(record.state.context).grade ?? null,
+    grade,
+    gradeLabel: grade === null ? null : (procedure.tags[grade] ?? null),
     clocks: clocks.filter((clock) => bindsAgency(clock) && clock.ended === null).map(shortClockView),
     holder: holderView(record, handles, names),
     next: nextActFor(record, procedure, caller, { now, calendar }),

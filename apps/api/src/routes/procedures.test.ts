@@ -16,7 +16,10 @@ describe('the law as data', () => {
 
   it('shows a procedure whole: states with their table, facts with schema, duties and article, periods, outcomes', async () => {
     const { json, text } = await get('/api/v1/procedures/disclosure-request');
-    expect(json).toMatchObject({ openedBy: ['request.submitted'] });
+    expect(json).toMatchObject({
+      openedBy: ['request.submitted'],
+      tags: { incomplete: { zh: '材料待补' }, health: { zh: '卫生健康' } },
+    });
     const { states, facts, periods } = JSON.parse(text) as {
       readonly states: readonly { readonly id: string; readonly table: object }[];
       readonly facts: readonly {

@@ -51,6 +51,7 @@ const procedureSchema = summarySchema
     ),
     outcomes: z.array(z.object({ code: z.string(), label: textSchema, basis: orNull(citationSchema) })),
     duties: z.record(z.string(), textSchema).openapi({ description: 'the names of the duties that it speaks of' }),
+    tags: z.record(z.string(), textSchema).openapi({ description: 'the names of the tags of its cases in lists' }),
     diagram: textSchema,
   })
   .openapi('Procedure');
@@ -123,6 +124,7 @@ const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
     basis: basis === null ? null : citationView(basis),
   })),
   duties: { ...dutiesOf([procedure]) },
+  tags: { ...procedure.tags },
   diagram: diagramOf(procedure),
 });
 

@@ -3,7 +3,7 @@ import { procedureOf, type Reach } from '../http/index.ts';
 import type { Cell } from '../sheets/sheet-xml.ts';
 import { workbookBytes } from '../sheets/stream-workbook.ts';
 import { channelLabelOf } from './channel-label.ts';
-import { dayBefore, type HolderNames, holderView, namesView } from './listed-case.ts';
+import { dayBefore, type HolderNames, holderView, namesView, tagsOf } from './listed-case.ts';
 import { labelOf } from './schema.ts';
 
 export { XLSX } from '../sheets/stream-workbook.ts';
@@ -59,7 +59,9 @@ const cellsOf = (engine: Engine, record: CaseRecord, handles: boolean, names: Ho
     yes(record.late),
     yes(record.irregular),
     yes(record.stopped),
-    record.tags.trim(),
+    tagsOf(record)
+      .map((tag) => procedure.tags[tag]?.zh ?? tag)
+      .join('、'),
     record.agency,
   ];
 };

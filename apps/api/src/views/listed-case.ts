@@ -124,6 +124,10 @@ export const namesView = (
 /** The last day of the period that ends at an instant. */
 export const dayBefore = (end: Instant): string => civilDateOf(end - 1);
 
+/** The tags of a case; its procedure names them. */
+export const tagsOf = ({ tags }: Pick<CaseRecord, 'tags'>): readonly string[] =>
+  tags.split(' ').filter((tag) => tag !== '');
+
 /** A case as a row of a list. */
 export const listedCaseView = (
   record: CaseRecord,
@@ -140,7 +144,7 @@ export const listedCaseView = (
     ...namesView(record, procedure, handles),
     channel: record.channel,
     channelLabel: channelLabelOf(procedure, record.channel),
-    tags: record.tags.split(' ').filter((tag) => tag !== ''),
+    tags: [...tagsOf(record)],
     receivedOn: record.receivedOn,
     holder: holderView(record, handles, names),
     dueOn: {

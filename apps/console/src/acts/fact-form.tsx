@@ -15,7 +15,7 @@ export const typedIn = (fields: readonly Field[], draft: Readonly<Record<string,
     .filter(({ kind }) => kind === 'text')
     .map(({ key }) => draft[key])
     .filter((text): text is string => typeof text === 'string' && text.trim() !== '')
-    .join(' · ');
+    .join('·');
 
 const useAll = ({
   problems,

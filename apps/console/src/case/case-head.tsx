@@ -5,7 +5,7 @@ import { useWords } from '../words/language.ts';
 import type { CaseParts } from './case-data.ts';
 import { EntrySaid, PersonNames } from './entry-said.tsx';
 import { isOpen } from './clock-kinds.ts';
-import { wordFor } from './fact-fields.ts';
+import { tagLabel, wordFor } from './fact-fields.ts';
 import { giveReason, useReason } from './opened.ts';
 
 const MOST = 200;
@@ -110,8 +110,8 @@ const Who = ({ one, row, procedure, entries, isRedacted }: CaseParts) => {
         </div>
         {row !== null && row.tags.length > 0 && (
           <div>
-            <dt>{words.case.topic}</dt>
-            <dd>{row.tags.map(word).join(words.case.sum.and)}</dd>
+            <dt>{words.case.tags}</dt>
+            <dd>{row.tags.map((tag) => text(tagLabel(procedure, tag))).join(words.case.sum.and)}</dd>
           </div>
         )}
         {one.outcome !== null && (

@@ -67,7 +67,7 @@ const Whole = ({ id }: { readonly id: string }) => {
   }, [name]);
   const urgent = urgentClocks(one.clocks);
   return (
-    <PersonNames value={namesIn(parts.entries, me)}>
+    <PersonNames value={namesIn(parts.entries, me, row?.holder ?? null)}>
       <article className="case" data-urgent={urgent.length > 0}>
         {urgent.length > 0 ? (
           <IncidentRoom parts={parts} urgent={urgent} />

@@ -17,12 +17,16 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 /** The names of the persons in a ledger, by what it calls them. */
 export const PersonNames = createContext<ReadonlyMap<string, string>>(new Map());
 
-/** Who is named in a ledger, each recorder and those for whom they recorded; and the reader. */
+/** Who is named in a ledger, each recorder and those for whom they recorded; who has the case; and the reader. */
 export const namesIn = (
   entries: readonly Pick<Entry, 'by'>[],
   me: { readonly person: string; readonly name: string } | undefined,
+  holder: { readonly person: string | null; readonly name: string | null } | null,
 ): ReadonlyMap<string, string> =>
   new Map([
+    ...(holder === null || holder.person === null || holder.name === null
+      ? []
+      : [[holder.person, holder.name] as const]),
     ...(me === undefined ? [] : [[me.person, me.name] as const]),
     ...entries.flatMap(({ by: { person, name, for: whom } }) => [
       ...(person === undefined || name === undefined || name === null ? [] : [[person, name] as const]),

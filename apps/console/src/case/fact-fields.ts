@@ -69,6 +69,10 @@ export const saidBy = (fact: Readonly<Record<string, unknown>>, fields: readonly
     .toSorted((a, b) => place(a.path) - place(b.path));
 };
 
+/** What a procedure calls a tag of its cases; the tag itself where it names none. */
+export const tagLabel = ({ tags }: { readonly tags: Readonly<Record<string, Text>> }, tag: string): Text =>
+  tags[tag] ?? { zh: tag, en: tag };
+
 /** What a procedure calls a value wherever one of its forms has it; the value itself where none does. */
 export const wordFor = (facts: readonly Described[], value: string): Text => {
   for (const { fields = [] } of facts) {

@@ -41,7 +41,11 @@ export const AuditDrop = ({
       >
         <strong>{report?.name ?? audit.drop}</strong>
         <span className="quiet">{report === null ? audit.kinds : `${Math.ceil(report.size / 1024)} KB`}</span>
+        <span className="file-choice-act" aria-hidden="true">
+          {audit.choose}
+        </span>
         <input
+          className="for-ears"
           type="file"
           name="report"
           accept={KINDS}
@@ -52,9 +56,13 @@ export const AuditDrop = ({
           }}
         />
       </label>
-      <label className="audit-previous">
+      <label className="audit-previous file-choice">
         <span>{audit.previous}</span>
+        <span className="file-choice-act" aria-hidden="true">
+          {audit.choose}
+        </span>
         <input
+          className="for-ears"
           type="file"
           name="previous"
           accept={KINDS}

@@ -12,12 +12,12 @@ const useIncidents = () => useQuery(readDesk).data?.incidents;
 
 const Line = ({ incident, isDesk }: { readonly incident: Incident; readonly isDesk: boolean }) => {
   const { words, text } = useWords();
-  const { id, number, subject, grade, clocks, holder, next } = incident;
+  const { id, number, subject, grade, gradeLabel, clocks, holder, next } = incident;
   return (
     <div className="strip-line" data-tall={isDesk}>
       <span className="strip-name">
         <strong>{subject ?? number}</strong>
-        {grade !== null && <span className="on-red-2">{grade}</span>}
+        {grade !== null && <span className="on-red-2">{gradeLabel === null ? grade : text(gradeLabel)}</span>}
       </span>
       {clocks.map((clock) => (
         <RunningClock key={clock.id} clock={clock} />

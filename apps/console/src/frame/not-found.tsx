@@ -11,8 +11,8 @@ export const NotFound = () => {
       <p>
         <Link to="/" search={{}}>
           {words.frame.back}
-        </Link>{' '}
-        · {words.frame.searchKey}
+        </Link>
+        <span className="plain-page-more">{words.frame.searchKey}</span>
       </p>
     </section>
   );

@@ -31,7 +31,7 @@ const OnDuty = () => {
   if (row === undefined) return null;
   return (
     <span className="on-duty" title={row.phone}>
-      <span className="quiet">{words.frame.onDuty}</span> <strong>{row.officer}</strong> · {row.leader}
+      <span className="quiet">{words.frame.onDuty}</span> <strong>{row.officer}</strong>·{row.leader}
     </span>
   );
 };

@@ -96,7 +96,7 @@ export const LocalDays = ({ about }: { readonly about: About }) => {
         </dl>
       )}
       <p className="quiet">
-        {calendar.version(about.version)} · {calendar.range(about.from, about.through)}
+        {calendar.version(about.version)}·{calendar.range(about.from, about.through)}
       </p>
     </section>
   );

@@ -27,7 +27,7 @@ const DayCell = ({ day, today }: { readonly day: CalendarDay; readonly today: st
       data-reason={day.reason}
       data-open={day.open}
       data-today={day.date === today}
-      title={why.filter((one) => one !== null).join(' · ')}
+      title={why.filter((one) => one !== null).join('·')}
     >
       {Number(day.date.slice(8))}
       {mark !== '' && <small>{mark}</small>}

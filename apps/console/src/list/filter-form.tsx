@@ -13,7 +13,7 @@ const same = (value: string): Choice => ({ value, label: { zh: value, en: value 
 /** The values of the filters that have a closed list of them. */
 export const useChoices = (asked: Asked): Readonly<Partial<Record<FilterName, readonly Choice[]>>> => {
   const { words } = useWords();
-  const { procedures, states, outcomes, channels, clocks } = useLabels(asked.procedure);
+  const { procedures, states, outcomes, channels, clocks, tags } = useLabels(asked.procedure);
   const { data } = useQuery(readAgencyNames);
   const agencies = (data?.agencies ?? []).map(({ id, name }) => ({ value: id, label: { zh: name, en: name } }));
   const names = { ...words.desk.counters, ...words.list.counters };
@@ -34,6 +34,7 @@ export const useChoices = (asked: Asked): Readonly<Partial<Record<FilterName, re
     channel: channels,
     counter: counters,
     clock: clocks,
+    topic: tags,
     clockState: CLOCK_STATES.map((value) => ({ value, label: same(words.time.states[value]).label })),
     agency: agencies,
     heldBefore: agencies,

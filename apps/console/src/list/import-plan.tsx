@@ -77,9 +77,9 @@ export const ImportPlan = ({
   return (
     <section className="import-plan" aria-label={imports.found}>
       <p role="status">
-        {imports.found} <strong>{imports.rows(rows)}</strong> · {imports.creates}{' '}
-        <strong>{made.join(' · ') || words.time.none}</strong>
-        {errorCount === 0 && ` · ✓ ${imports.noFault}`}
+        {imports.found} <strong>{imports.rows(rows)}</strong>·{imports.creates}{' '}
+        <strong>{made.join('·') || words.time.none}</strong>
+        {errorCount === 0 && `·✓ ${imports.noFault}`}
       </p>
       <Columns plan={plan} />
       {errorCount > 0 && <Faults plan={plan} />}

@@ -33,6 +33,7 @@ const SheetForm = ({
 }) => {
   const { words } = useWords();
   const { imports } = words.list;
+  const [chosen, setChosen] = useState<string | null>(null);
   return (
     <form
       className="import-form"
@@ -55,7 +56,20 @@ const SheetForm = ({
       </label>
       <label className="filter-field import-file">
         <span>{imports.file}</span>
-        <input type="file" name="file" required accept=".xlsx,.csv" />
+        <span className="import-file-box file-choice">
+          <span className="file-choice-act" aria-hidden="true">
+            {imports.choose}
+          </span>
+          <span className="quiet">{chosen ?? imports.noFile}</span>
+          <input
+            className="for-ears"
+            type="file"
+            name="file"
+            required
+            accept=".xlsx,.csv"
+            onChange={({ target }) => setChosen(target.files?.[0]?.name ?? null)}
+          />
+        </span>
       </label>
       <label className="filter-field">
         <span>{imports.sheet}</span>

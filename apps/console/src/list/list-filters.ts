@@ -16,7 +16,7 @@ export const FILTERS = {
   dueTo: 'day',
   counter: 'choice',
   holder: 'unit',
-  topic: 'text',
+  topic: 'choice',
   linkedTo: 'text',
   agency: 'choice',
   heldBefore: 'choice',

@@ -8,6 +8,7 @@ import { type Choice, labelIn } from './use-labels.ts';
 /** What the cells of all rows need to name what they show. */
 export interface CellNames {
   readonly procedures: readonly Choice[];
+  readonly tags: readonly Choice[];
   readonly agencies: ReadonlyMap<string, string>;
   /** The address of the console, before those of its pages. */
   readonly base: string;
@@ -82,6 +83,12 @@ const Channel: CellOf = ({ row: { channel, channelLabel } }) => {
   return channelLabel === null ? channel : text(channelLabel);
 };
 
+const Tags: CellOf = ({ row: { tags }, names }) => {
+  const { words, text } = useWords();
+  if (tags.length === 0) return <Nothing />;
+  return tags.map((tag) => labelIn(names.tags, tag, text)).join(words.case.sum.and);
+};
+
 /** What each column of a row shows. */
 export const CELLS: Readonly<Record<ColumnName, CellOf>> = {
   // The table follows these links for all rows: a link of the router in each of them costs more than the rest of a row.
@@ -95,7 +102,11 @@ export const CELLS: Readonly<Record<ColumnName, CellOf>> = {
   party: ({ row }) => row.party ?? <Nothing />,
   subject: Subject,
   holder: Holder,
-  statutory: ({ row }) => <Day day={row.dueOn.statutory?.due.on ?? null} strong />,
+  statutory: ({ row }) => (
+    <span className={row.flags.includes('overdue') ? 'late-day' : undefined}>
+      <Day day={row.dueOn.statutory?.due.on ?? null} strong />
+    </span>
+  ),
   state: ({ row }) => useWords().text(row.state.label),
   outcome: Labelled,
   left: Left,
@@ -103,7 +114,7 @@ export const CELLS: Readonly<Record<ColumnName, CellOf>> = {
   marks: Marks,
   procedure: ({ row, names }) => labelIn(names.procedures, row.procedure, useWords().text),
   agency: ({ row, names }) => names.agencies.get(row.agency) ?? row.agency,
-  tags: ({ row }) => row.tags.join(' '),
+  tags: Tags,
   opened: ({ row }) => <Minute instant={row.openedAt} />,
   updated: ({ row }) => <Minute instant={row.updatedAt} />,
 };

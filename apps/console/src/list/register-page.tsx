@@ -21,13 +21,18 @@ const NO_CASES: readonly ListedCase[] = [];
 
 /** The names of procedures and agencies for all rows, the same object while they are the same. */
 const useNames = () => {
-  const { procedures } = useLabels();
+  const { procedures, tags } = useLabels();
   const { data } = useQuery(readAgencyNames);
   const { basepath } = useRouter();
   // The lists are new ones each time; what they have in them changes once.
-  const state = procedures.map(({ value }) => value).join();
+  const state = [...procedures, ...tags].map(({ value }) => value).join();
   return useMemo(
-    () => ({ procedures, agencies: new Map((data?.agencies ?? []).map(({ id, name }) => [id, name])), base: basepath }),
+    () => ({
+      procedures,
+      tags,
+      agencies: new Map((data?.agencies ?? []).map(({ id, name }) => [id, name])),
+      base: basepath,
+    }),
     [state, data, basepath], // oxlint-disable-line react/exhaustive-deps
   );
 };
@@ -152,7 +157,7 @@ export const RegisterPage = () => {
       <p className="list-foot">
         <strong role="status">
           {data !== undefined && (hasNextPage ? register.some(rows.length) : register.all(rows.length))}
-          {isFetching && data !== undefined && hasNextPage && ` · ${register.reading}`}
+          {isFetching && data !== undefined && hasNextPage && `·${register.reading}`}
         </strong>
         <span className="keys-foot">
           <kbd>j</kbd> <kbd>k</kbd> {words.frame.keyNames.move} <kbd>Enter</kbd> {words.frame.keyNames.open}

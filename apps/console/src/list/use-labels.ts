@@ -28,6 +28,7 @@ export const useLabels = (procedure?: string) => {
     procedures: named.map(({ id, label }): Choice => ({ value: id, label })),
     states: distinct(read.flatMap(({ states }) => states.map(({ id, label }) => ({ value: id, label })))),
     outcomes: distinct(read.flatMap(({ outcomes }) => outcomes.map(({ code, label }) => ({ value: code, label })))),
+    tags: distinct(read.flatMap(({ tags }) => Object.entries(tags).map(([value, label]) => ({ value, label })))),
     channels: distinct(channels.map(({ value, label }) => ({ value: String(value), label }))),
   };
 };

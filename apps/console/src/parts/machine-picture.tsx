@@ -1,7 +1,7 @@
 import dagre from '@dagrejs/dagre';
 import { Background, Controls, type Edge, MarkerType, type Node, Position, ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useWords } from '../words/language.ts';
 import { type MachineState, type Way, waysOf } from './machine-ways.ts';
 
@@ -13,7 +13,7 @@ const placesOf = (
   ways: readonly Way[],
 ): ReadonlyMap<string, { x: number; y: number }> => {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 44 });
+  graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 56 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id } of states) graph.setNode(id, { width: WIDTH, height: HEIGHT });
   for (const { from, to } of ways) graph.setEdge(from, to);
@@ -27,8 +27,18 @@ const placesOf = (
 };
 
 const MOST_NAMED = 2;
+// With more ways than these their names would cover each other and the states.
+const FEW_WAYS = 12;
 
-const Graph = ({ nodes, edges }: { readonly nodes: Node[]; readonly edges: Edge[] }) => {
+const Graph = ({
+  nodes,
+  edges,
+  onPoint,
+}: {
+  readonly nodes: Node[];
+  readonly edges: Edge[];
+  readonly onPoint: (state: string | null) => void;
+}) => {
   const { words } = useWords();
   return (
     <div className="machine-box" role="group" aria-label={words.case.tabNames.machine}>
@@ -43,6 +53,9 @@ const Graph = ({ nodes, edges }: { readonly nodes: Node[]; readonly edges: Edge[
         edgesFocusable={false}
         elementsSelectable={false}
         preventScrolling={false}
+        onNodeMouseEnter={(_, { id }) => onPoint(id)}
+        onNodeMouseLeave={() => onPoint(null)}
+        onNodeClick={(_, { id }) => onPoint(id)}
         proOptions={{ hideAttribution: true }}
       >
         <Background gap={24} />
@@ -66,7 +79,10 @@ export const MachinePicture = ({
   readonly passed?: readonly string[];
 }) => {
   const { words, text, language } = useWords();
+  const [pointed, setPointed] = useState<string | null>(null);
+  const shown = pointed ?? current;
   const { ways, anywhere } = useMemo(() => waysOf(states), [states]);
+  const isSmall = current === undefined && ways.length <= FEW_WAYS;
   const places = useMemo(() => placesOf(states, ways), [states, ways]);
   const named = (facts: readonly string[]): string =>
     facts.length > MOST_NAMED
@@ -87,8 +103,8 @@ export const MachinePicture = ({
     source: from,
     target: to,
     // Every label at once would cover the picture; in words they all follow below it.
-    ...(current === undefined || from === current ? { label: named(facts) } : {}),
-    className: from === current ? 'machine-next' : 'machine-way',
+    ...(isSmall || from === shown ? { label: named(facts) } : {}),
+    className: from === shown ? 'machine-next' : 'machine-way',
     markerEnd: { type: MarkerType.ArrowClosed },
   }));
   const stateName = (id: string): string => {
@@ -97,7 +113,8 @@ export const MachinePicture = ({
   };
   return (
     <figure className="machine">
-      <Graph key={language} nodes={nodes} edges={edges} />
+      <Graph key={language} nodes={nodes} edges={edges} onPoint={setPointed} />
+      {!isSmall && <p className="quiet machine-hint">{words.case.machine.point}</p>}
       {anywhere.length > 0 && (
         <figcaption className="quiet">
           {words.case.machine.anywhere(

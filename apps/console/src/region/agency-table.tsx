@@ -103,7 +103,7 @@ export const AgencyTable = ({
               <span className="for-ears">{words.region.choose('')}</span>
             </th>
             <th scope="col">{words.region.unit}</th>
-            <th scope="col" className="count" title={words.region.rateBase}>
+            <th scope="col" className="count rate" title={words.region.rateBase}>
               {words.region.rate}
               <span className="th-base">{words.region.rateBase}</span>
             </th>

@@ -53,9 +53,9 @@ const Row = ({ row, onRead }: { readonly row: SupervisedCase; readonly onRead: (
         <span>{names.procedure(row.procedure)}</span>
         <span className="quiet">{text(row.state.label)}</span>
       </td>
-      <td>{statutory === null ? words.time.none : <Due due={statutory.due} left={row.left} />}</td>
-      <td>{demand === null ? '…' : dates.minute(demand.since)}</td>
-      <td>{demand !== null && <AnswerBy dueOn={demand.dueOn} />}</td>
+      <td className="row-due">{statutory === null ? words.time.none : <Due due={statutory.due} left={row.left} />}</td>
+      <td data-label={words.region.since}>{demand === null ? '…' : dates.minute(demand.since)}</td>
+      <td data-label={words.region.answerBy}>{demand !== null && <AnswerBy dueOn={demand.dueOn} />}</td>
       <td>
         <button type="button" className="link" onClick={onRead}>
           {words.region.read}
@@ -98,7 +98,7 @@ export const DemandsPage = () => {
         </section>
       ) : (
         <div className="wide-box">
-          <table className="ledger two-lines">
+          <table className="ledger two-lines case-rows">
             <thead>
               <tr>
                 {[number, unit, stage, due, words.region.since, words.region.answerBy, words.region.demand].map(

@@ -13,13 +13,13 @@ export const IncidentsBelow = () => {
       <h2 id="incidents-below">{words.region.incidentsTitle}</h2>
       {isSuccess && incidents.length === 0 && <p className="quiet">{words.region.noIncidents}</p>}
       <ul>
-        {incidents.map(({ id, number, subject, grade, clocks, holder, next }) => (
+        {incidents.map(({ id, number, subject, grade, gradeLabel, clocks, holder, next }) => (
           <li key={id}>
             <span className="incident-name">
               <Link to="/cases/$id" params={{ id }} className="case-number">
                 {subject ?? number}
               </Link>
-              {grade !== null && <span className="mark-red">{grade}</span>}
+              {grade !== null && <span className="mark-red">{gradeLabel === null ? grade : text(gradeLabel)}</span>}
             </span>
             {clocks.map((clock) => (
               <RunningClock key={clock.id} clock={clock} />

@@ -70,7 +70,9 @@ const Row = ({
         <span>{names.procedure(procedure)}</span>
         <span className="quiet">{text(state.label)}</span>
       </td>
-      <td>{statutory === null ? <ClockWord state="paused" /> : <Due due={statutory.due} left={left} />}</td>
+      <td className="row-due">
+        {statutory === null ? <ClockWord state="paused" /> : <Due due={statutory.due} left={left} />}
+      </td>
       <td>
         <Holder holder={row.holder} />
       </td>
@@ -108,7 +110,7 @@ export const LateTable = ({
   const { number, unit, stage, due, holder, marks } = words.region.caseColumns;
   return (
     <div className="wide-box">
-      <table className="ledger two-lines">
+      <table className="ledger two-lines case-rows">
         <thead>
           <tr>
             <th scope="col" className="choose">

@@ -16,10 +16,10 @@ const Who = () => {
   return (
     <p>
       <strong>{me.name}</strong> <span className="quiet">{me.person}</span>
-      {me.unit !== null && ` · ${me.unit}`}
-      {me.agencies.length > 0 && ` · ${me.agencies.map(({ name }) => name).join(words.staff.between)}`}
+      {me.unit !== null && `·${me.unit}`}
+      {me.agencies.length > 0 && `·${me.agencies.map(({ name }) => name).join(words.staff.between)}`}
       <br />
-      {account.duties}:{me.administrator !== null && words.staff.people.offices[me.administrator]}
+      {account.duties} {me.administrator !== null && words.staff.people.offices[me.administrator]}
       {me.duties.length === 0 && me.administrator === null && account.noDuties}
       {me.duties
         .map(({ label, lastDay, for: whose }) =>

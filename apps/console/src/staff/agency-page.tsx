@@ -33,8 +33,8 @@ const OnDay = ({ agency, on }: { readonly agency: string; readonly on: string | 
       ) : (
         <p className="quiet">
           {names.since(dates.day(profile.from, true))}
-          {profile.next !== null && ` · ${names.until(dates.day(profile.next, true))}`}
-          {` · ${names.setBy(profile.setBy, dates.minute(profile.setAt))}`}
+          {profile.next !== null && `·${names.until(dates.day(profile.next, true))}`}
+          {`·${names.setBy(profile.setBy, dates.minute(profile.setAt))}`}
         </p>
       )}
       {!may && <p className="may-not">⊘ {names.mayNot}</p>}

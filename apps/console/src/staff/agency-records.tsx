@@ -69,6 +69,9 @@ const Gaps = ({ agency }: { readonly agency: string }) => {
   );
 };
 
+// What this server wrote itself, as it names itself.
+const PROGRAM = 'program';
+
 const Places = ({ agency }: { readonly agency: string }) => {
   const { words } = useWords();
   const dates = useDates();
@@ -88,7 +91,7 @@ const Places = ({ agency }: { readonly agency: string }) => {
       <ReadFailed of={read} />
       {now !== undefined && (
         <p>
-          <strong>{now.name}</strong> · {now.level} · {nameOf(now.parent)} <span className="quiet">{now.id}</span>
+          <strong>{now.name}</strong>·{now.level}·{nameOf(now.parent)} <span className="quiet">{now.id}</span>
         </p>
       )}
       {data?.places.length === 0 && <p className="quiet">{names.placesNone}</p>}
@@ -102,7 +105,7 @@ const Places = ({ agency }: { readonly agency: string }) => {
               </th>
               <td>{level}</td>
               <td>{nameOf(parent)}</td>
-              <td>{by}</td>
+              <td>{by === PROGRAM ? names.byProgram : by}</td>
             </tr>
           ))}
         </Ledger>
@@ -113,7 +116,7 @@ const Places = ({ agency }: { readonly agency: string }) => {
       <ul>
         {(now?.overlays ?? []).map(({ region, audience, source }) => (
           <li key={region}>
-            {region} · {audience} <span className="quiet">{source}</span>
+            {region}·{audience} <span className="quiet">{source}</span>
           </li>
         ))}
       </ul>

@@ -25,5 +25,5 @@ export const agentWords = (agent: string): string => {
   const system = SYSTEMS.find(([pattern]) => pattern.test(agent))?.[1];
   return browser === undefined && system === undefined
     ? agent
-    : [browser, system].filter((one) => one !== undefined).join(' · ');
+    : [browser, system].filter((one) => one !== undefined).join('·');
 };

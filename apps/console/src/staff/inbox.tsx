@@ -41,7 +41,7 @@ const Entry = ({ notice, onRead }: { readonly notice: Notice; readonly onRead: (
         {notice.provisional && ` ${words.time.provisional}`}
       </span>
       <span className="quiet">
-        {distance(notice.distance)} · {dates.minute(notice.at)}
+        {distance(notice.distance)}·{dates.minute(notice.at)}
       </span>
       <span>
         {isUnread && (

@@ -29,7 +29,7 @@ export const InternalLimits = ({ profile, error }: { readonly profile: Profile |
                 return (
                   <Field
                     key={id}
-                    label={count === null ? text(label) : `${text(label)} · ${words.account.inbox.days(String(count))}`}
+                    label={count === null ? text(label) : `${text(label)}·${words.account.inbox.days(String(count))}`}
                     error={issueAt(error, `internalDays.${procedure.id}.${id}`)}
                   >
                     <input type="hidden" name="limit" value={name} />

@@ -35,7 +35,7 @@ export const OwnSessions = () => {
       <ReadFailed of={read} />
       <ProblemNote error={endOne.error ?? endOthers.error} />
       <WideBox label={sessions.title}>
-        <table className="ledger">
+        <table className="ledger sessions-table">
           <thead>
             <tr>
               {[agent, address, started, seen, ends].map((name) => (
@@ -55,7 +55,8 @@ export const OwnSessions = () => {
                   {agentWords(one.agent)}
                 </td>
                 <td>
-                  {one.address} <span className="quiet">{sessions.ways[one.way]}</span>
+                  {one.address === 'local' ? sessions.local : one.address}{' '}
+                  <span className="quiet">{sessions.ways[one.way]}</span>
                   {one.factors > 1 && <span className="quiet"> {sessions.two}</span>}
                 </td>
                 <td>{dates.minute(one.startedAt)}</td>

@@ -107,7 +107,7 @@ const PeopleTable = ({
     me.administrator === null ? [name, unit, covered, state] : [name, unit, duties, covered, phone, state];
   return (
     <WideBox label={words.staff.people.title}>
-      <table className="ledger">
+      <table className="ledger people-table">
         <thead>
           <tr>
             {columns.map((one) => (

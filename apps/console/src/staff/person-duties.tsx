@@ -160,7 +160,7 @@ export const PersonDuties = ({ person, isSelf }: { readonly person: Person; read
               {stateOf(held) !== 'ended' && <Act label={people.end} why={why} onAct={() => setEnding(held)} />}
               <span className="quiet">
                 {dates.day(held.firstDay, true)} —{' '}
-                {held.lastDay === null ? people.openEnd : dates.day(held.lastDay, true)} · {people[stateOf(held)]}
+                {held.lastDay === null ? people.openEnd : dates.day(held.lastDay, true)}·{people[stateOf(held)]}
               </span>
             </li>
           ))}

@@ -84,7 +84,7 @@ export const PersonPanel = ({ id }: { readonly id: string }) => {
               person.mail,
             ]
               .filter((one) => one !== null)
-              .join(' · ')}
+              .join('·')}
           </p>
           {person.disabledAt !== null && <p className="may-not">{words.staff.people.isDisabled}</p>}
           <PersonDuties person={person} isSelf={isSelf} />

@@ -33,7 +33,7 @@ const Office = ({ profile, error }: { readonly profile: Profile | null; readonly
   );
 };
 
-const Rest = ({ profile, error }: { readonly profile: Profile | null; readonly error: unknown }) => {
+const Footer = ({ profile, error }: { readonly profile: Profile | null; readonly error: unknown }) => {
   const { agency } = useWords().words.staff;
   return (
     <section className="section">
@@ -44,11 +44,22 @@ const Rest = ({ profile, error }: { readonly profile: Profile | null; readonly e
             <input name={`footer.${name}`} defaultValue={profile?.footer?.[name] ?? ''} maxLength={100} />
           </Field>
         ))}
-        <Field label={agency.lookAlike} error={issueAt(error, 'lookAlike')}>
-          <input name="lookAlike" type="number" min="0" max="1" step="0.05" defaultValue={profile?.lookAlike ?? ''} />
-        </Field>
+      </div>
+    </section>
+  );
+};
+
+const Rest = ({ profile, error }: { readonly profile: Profile | null; readonly error: unknown }) => {
+  const { agency } = useWords().words.staff;
+  return (
+    <section className="section">
+      <h2>{agency.rest}</h2>
+      <div className="fields">
         <Field label={agency.seals} more={agency.sealsMore} error={issueAt(error, 'seals')}>
-          <textarea name="seals" rows={3} defaultValue={(profile?.seals ?? []).join('\n')} />
+          <textarea name="seals" rows={2} defaultValue={(profile?.seals ?? []).join('\n')} />
+        </Field>
+        <Field label={agency.lookAlike} more={agency.lookAlikeMore} error={issueAt(error, 'lookAlike')}>
+          <input name="lookAlike" type="number" min="0" max="1" step="0.05" defaultValue={profile?.lookAlike ?? ''} />
         </Field>
       </div>
     </section>
@@ -95,6 +106,7 @@ export const ProfileForm = ({
         <Authorities list="courts" title={names.courts} given={profile?.courts ?? []} error={save.error} />
         <NumberPatterns profile={profile} error={save.error} />
         <InternalLimits profile={profile} error={save.error} />
+        <Footer profile={profile} error={save.error} />
         <Rest profile={profile} error={save.error} />
         {may && (
           <>

@@ -75,7 +75,7 @@ export const RosterPage = () => {
         <Months month={month} agency={search.agency} />
         <span className="quiet">
           {found !== undefined && names.version(found.version)}
-          {found?.by != null && found.at !== null && ` · ${names.writtenBy(nameOf(found.by), dates.minute(found.at))}`}
+          {found?.by != null && found.at !== null && `·${names.writtenBy(nameOf(found.by), dates.minute(found.at))}`}
         </span>
         <span className="page-head-end">
           <label className="inline-field">

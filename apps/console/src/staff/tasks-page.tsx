@@ -108,7 +108,9 @@ export const TasksPage = () => {
           </table>
         </div>
       )}
-      <p className="queue-foot quiet">{words.desk.shown(data.tasks.length, data.next !== null)}</p>
+      {data.tasks.length > 0 && (
+        <p className="queue-foot quiet">{words.desk.shown(data.tasks.length, data.next !== null)}</p>
+      )}
     </>
   );
 };

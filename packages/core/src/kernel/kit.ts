@@ -174,6 +174,7 @@ const put = (spec: KitSpec<Texts, z.ZodType<object>, Texts, Texts>, head: AnyHea
       names: head.names ?? {},
       duties: spec.duties ?? {},
       parties: spec.parties ?? {},
+      tags: head.tags ?? {},
     },
   });
 };

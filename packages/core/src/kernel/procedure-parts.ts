@@ -66,6 +66,8 @@ export interface Head<S extends string, T extends string, C> {
   readonly indicators?: readonly string[];
   /** The columns of lists and the text that search finds a case by. */
   readonly summary?: (context: C) => Summary;
+  /** What people call each tag of a summary. */
+  readonly tags?: Readonly<Record<string, Text>>;
 }
 
 /** The parts of a procedure with their types forgotten. */
@@ -107,5 +109,6 @@ export interface ProcedureParts {
     | 'names'
     | 'duties'
     | 'parties'
+    | 'tags'
   >;
 }

@@ -45,6 +45,7 @@ export interface Summary {
   readonly counterpart?: string | null;
   /** For how many matters the case asks, and the day on which it was received; null before that. */
   readonly asks?: { readonly items: number; readonly on: CivilDate | null };
+  /** Codes by which lists are narrowed; the procedure names each of them in its `tags`. */
   readonly tags?: readonly string[];
   /** The grade of an incident. */
   readonly grade?: string | null;
@@ -185,6 +186,8 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   /** Duties and parties that it adds to those of the kernel. */
   readonly duties: Readonly<Record<string, Text>>;
   readonly parties: Readonly<Record<string, Text>>;
+  /** What people call the tags of its summaries. */
+  readonly tags: Readonly<Record<string, Text>>;
   /** Facts whose recorders have to be remembered. */
   readonly remembered: ReadonlySet<string>;
   /**

@@ -19,7 +19,10 @@ export const ClosedLoop = ({ parts: { one, procedure, entries } }: { readonly pa
           <span className="loop-name">{text(label)}</span>
           <span className="quiet">
             {at !== null && at !== ''
-              ? dates.near(at)
+              ? dates
+                  .near(at)
+                  .split(/ (?=\d\d:)/)
+                  .map((part) => <span key={part}>{part} </span>)
               : how === 'current'
                 ? words.case.how.current
                 : words.case.room.ahead}

@@ -23,6 +23,7 @@ export const account: Words['account'] = {
     current: 'this one',
     two: 'two factors',
     ways: { password: 'password', unified: 'unified identity' },
+    local: 'this machine',
     end: 'End',
     endOthers: 'End all others',
     ended: (count) => `${count} sessions ended`,

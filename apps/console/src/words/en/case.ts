@@ -6,7 +6,7 @@ export const caseWords: Words['case'] = {
   party: 'Applicant',
   received: 'Received',
   holds: 'Held by',
-  topic: 'Topic',
+  tags: 'Tags',
   outcome: 'Outcome',
   returned: 'returned',
   showAll: 'Show everything',
@@ -104,6 +104,7 @@ export const caseWords: Words['case'] = {
   machine: {
     andMore: (names, count) => `${names} and ${count - 2} more`,
     anywhere: (what) => `From most states: ${what}`,
+    point: 'Point at a state to see the ways from it; all of them are below in words.',
     asText: 'In words',
   },
   sum: {

@@ -15,6 +15,7 @@ export const account = {
     current: '本次',
     two: '两重验证',
     ways: { password: '密码', unified: '统一身份认证' },
+    local: '本机',
     end: '结束',
     endOthers: '结束其他全部登录',
     ended: (count: number): string => `已结束 ${count} 处登录`,

@@ -3,7 +3,7 @@ export const caseWords = {
   party: '申请人',
   received: '收到',
   holds: '持有',
-  topic: '领域',
+  tags: '归类',
   outcome: '结果',
   returned: '被退回',
   showAll: '查看全部信息',
@@ -101,6 +101,7 @@ export const caseWords = {
   machine: {
     andMore: (names: string, count: number): string => `${names} 等${count}项`,
     anywhere: (what: string): string => `多数环节都可办：${what}`,
+    point: '指向一个环节，看从它出发的办法；全部办法见下面的文字说明。',
     asText: '文字说明',
   },
   sum: {

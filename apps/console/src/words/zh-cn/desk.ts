@@ -17,7 +17,7 @@ export const desk = {
   order: '按法定期限，逾期在前',
   columns: {
     number: '编号',
-    matter: '事项 / 申请人 · 渠道',
+    matter: '事项 / 申请人·渠道',
     stage: '环节 / 时钟',
     statutory: '法定期限',
     internal: '内控期限',

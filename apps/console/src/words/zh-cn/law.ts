@@ -58,7 +58,7 @@ export const law = {
     version: (version: string): string => `版本 ${version}`,
     open: '查看',
     counts: (states: number, facts: number, periods: number): string =>
-      `${states} 个环节 · ${facts} 种事项 · ${periods} 个期限`,
+      `${states} 个环节·${facts} 种事项·${periods} 个期限`,
   },
   procedure: {
     all: '全部程序',

@@ -3,7 +3,7 @@ export const region = {
   title: '全域',
   late: '逾期与临期',
   demands: '督办台账',
-  span: (from: string, to: string): string => `${from} 至 ${to} · 各级合计等于下级之和`,
+  span: (from: string, to: string): string => `${from} 至 ${to}·各级合计等于下级之和`,
   unit: '单位',
   below: (count: number): string => `下级 ${count} 个`,
   ofItself: (name: string): string => `${name}本级`,

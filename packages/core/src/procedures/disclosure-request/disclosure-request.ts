@@ -12,7 +12,7 @@ import { DAYS_AFTER_FEE, fee, feePauses } from './fee.ts';
 import { FIELD_LABELS } from './field-labels.ts';
 import { governing } from './governing.ts';
 import { request } from './kit.ts';
-import { summaryOf } from './list-columns.ts';
+import { summaryOf, TAGS } from './list-columns.ts';
 import { missingPoints } from './missing.ts';
 import { objection } from './objection.ts';
 import { UNDATED_DAYS } from './orders.ts';
@@ -82,6 +82,7 @@ export const disclosureRequest = request.procedure({
   splitting,
   merging,
   summary: summaryOf,
+  tags: TAGS,
   governing,
   dayEnds: dayEndsOf,
   contributions: requestContributions(reply),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { opening, processing, registered, request, submitted } from '../../../test-support/request-stories.ts';
+import { TOPIC_CODES } from './topics.ts';
 import type { Story } from '../../../test-support/story.ts';
 
 const columns = ({ state }: Story) => request.summary(state.context);
@@ -10,6 +11,13 @@ const noticed = () =>
     .record('correction.delivered', '2026-03-04');
 
 describe('what lists show of a request', () => {
+  it('has tags that the procedure names in words, each of them', () => {
+    const lacking = columns(submitted('2026-03-02', { ...opening, topic: 'health' })).tags ?? [];
+    const named = lacking.map((tag) => request.tags[tag]?.zh);
+    expect(named).toEqual(['卫生健康', '材料待补']);
+    expect(Object.keys(request.tags).toSorted()).toEqual([...TOPIC_CODES, 'incomplete'].toSorted());
+  });
+
   it('is its subject, its applicant, its channel and its topic', () => {
     const data = { ...opening, applicant: whole, topic: 'land-acquisition', channel: 'fax' };
     expect(columns(submitted('2026-03-02', data))).toMatchObject({

@@ -1,7 +1,10 @@
-import type { Summary } from '../../kernel/index.ts';
+import { labelsIn, type Summary, text } from '../../kernel/index.ts';
 import type { RequestContext } from './context.ts';
 import { missingIn } from './missing.ts';
 import { TOPICS } from './topics.ts';
+
+/** What people call the tags of a request: its issue area, and that something is missing in it. */
+export const TAGS = { ...labelsIn(TOPICS), incomplete: text('材料待补', 'something is missing') };
 
 /** What lists show of a request: its subject, whose it is, who is asked about it, and what it is about. */
 export const summaryOf = (context: RequestContext): Summary => {

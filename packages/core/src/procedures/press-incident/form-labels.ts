@@ -126,5 +126,8 @@ const VALUES = {
   },
 };
 
+/** What people call the tags of an incident: its kind and its grade. */
+export const TAGS = { ...VALUES.category, ...GRADES };
+
 /** The words of the forms of an incident. */
 export const FORM_LABELS = { fields: { ...FIELDS, ...SETTINGS }, values: VALUES };

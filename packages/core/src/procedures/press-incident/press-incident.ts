@@ -1,6 +1,6 @@
 import { text } from '../../kernel/index.ts';
 import { detection } from './detection.ts';
-import { FORM_LABELS } from './form-labels.ts';
+import { FORM_LABELS, TAGS } from './form-labels.ts';
 import { INCIDENT_INDICATORS, incidentFigures } from './figures.ts';
 import { judgement } from './judgement.ts';
 import { incident } from './kit.ts';
@@ -27,6 +27,7 @@ export const pressIncident = incident.procedure({
     counterpart: owner,
     tags: [category, grade].filter((one) => one !== null),
   }),
+  tags: TAGS,
   // What follows the close, a link or a last report, starts no period.
   settled: ['closed'],
   course: [

@@ -91,6 +91,7 @@ describe('what lists show of an incident', () => {
       counterpart: '应急管理局',
       tags: ['accident', 'II'],
     });
+    expect((columns(story).tags ?? []).map((tag) => pressIncident.tags[tag]?.zh)).toEqual(['事故灾难', '重大']);
     story.record('incident.reassigned', LATER, { owner: '交通运输局', reason: '该路段由其养护' });
     expect(columns(story).counterpart).toBe('交通运输局');
   });
