@@ -20,10 +20,11 @@ export const recordedSchema = caseSchema
   .omit(NO_MORE)
   .extend({
     clocks: z.array(clockSchema.pick(OF_A_CLOCK)),
-    permitted: z.array(caseSchema.shape.permitted.element.omit({ label: true })),
+    permitted: z.array(caseSchema.shape.permitted.element.omit({ label: true, without: true })),
   })
   .openapi('RecordedCase', {
-    description: '`GET /cases/{id}` has the rest: explanations of dates, remedies, the next act, labels, facts of other states',
+    description:
+      '`GET /cases/{id}` has the rest: explanations of dates, remedies, the next act, labels, facts of other states',
   });
 
 /** The short form of a case. */
