@@ -42,7 +42,7 @@ const FILED: readonly Step[] = [
   ['case.supervised', { demand: '请说明原因' }],
 ];
 
-// A correction that came after its day: somebody judges the reason. The days are moved as those of the examples are.
+// A correction that came after its day: an officer judges the reason. The days are moved as those of the examples are.
 const LATE: readonly Step[] = [
   ['request.submitted', { at: '2026-02-02T10:00:00+08:00' }],
   ['request.registered', { at: '2026-02-02T10:05:00+08:00' }],

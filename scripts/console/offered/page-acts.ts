@@ -24,7 +24,7 @@ export interface Acting {
   readonly caseId: string;
 }
 
-/** An act of a page that is about no case: where it stands, and the request that it sends. */
+/** An act of a page that is about no case: where it is, and the request that it sends. */
 export interface PageAct {
   readonly name: string;
   /** The page, below `/console/`. */
@@ -40,7 +40,7 @@ export interface PageAct {
   readonly send: (ask: Ask, acting: Acting) => Promise<APIResponse>;
 }
 
-// Somebody whom the acts of administrators are about, and who acts in none of them.
+// The acts of administrators are about this person, who does none of them.
 const OTHER = 'handler-3';
 const personPage = ({ office }: Acting): string => (office === null ? 'people' : `people?person=${OTHER}`);
 const AGENCY = 'kunming';
@@ -51,7 +51,7 @@ const seenOf = async (ask: Ask, path: string, pick: (body: never) => number | un
   return answer.ok() ? (pick((await answer.json()) as never) ?? 0) : 0;
 };
 
-/** A year whose table is published before anybody acts. */
+/** A year whose table is published before all acts. */
 export const PUBLISHED = 2022;
 
 const CELL = 'newReceived/total';
@@ -121,7 +121,7 @@ const ofOffice: readonly PageAct[] = [
     path: () => 'delegations',
     control: 'form:has(input[name=toDay]) button[type=submit]',
     operation: 'POST /api/v1/delegations',
-    // From tomorrow on: nobody who comes after in the test has the duty of another person.
+    // From tomorrow on, so that those who come after in the test hold their own duty alone.
     send: (ask, { duty, today }) => {
       const fromDay = addDays(civilDate(today), 1);
       const duties = [duty ?? 'handler'];

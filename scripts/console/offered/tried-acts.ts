@@ -23,7 +23,7 @@ interface Refused {
 
 type Read = Chosen & { readonly permitted: readonly { readonly fact: string; readonly allowed: boolean }[] };
 
-/** Whether a fact is recorded by nobody but the system: a page does not offer it. */
+/** Whether the system alone records a fact: a page does not offer it. */
 export const isOfSystem = ({ allowedDuties }: AnyProcedure, fact: string): boolean =>
   allowedDuties[fact]?.every((duty) => duty === 'system') === true;
 
@@ -44,7 +44,7 @@ const tried = async (
   return [code, ...issues.map(({ path, message }) => `${path} ${message}`)].join(': ');
 };
 
-/** A case for whoever asks, with its entries; null where it is out of reach. */
+/** A case as one person reads it, with its entries; null where it is out of reach. */
 const readAll = async (request: APIRequestContext, office: RunningOffice, id: string): Promise<Read | null> => {
   const address = `${office.address}/api/v1/cases/${id}`;
   const answer = await request.get(`${address}?expand=permitted`);

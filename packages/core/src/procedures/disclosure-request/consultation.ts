@@ -57,13 +57,11 @@ const notBeforeSending = rule<Named>({
 
 const isArrivedOrEnded = ({ deliveredOn, how }: Consultation): boolean => deliveredOn !== null || how !== null;
 
-/** The letter of a consultation is on its way: a fact about that is offered only where there is such a letter. */
+/** The letter of a consultation is on its way. */
 const onItsWay = {
   bars: ({ consultations }: RequestContext): boolean => consultations.every(isArrivedOrEnded),
-  breaks: (context: RequestContext, { consultation: id }: Named): boolean => {
-    const found = named(context, id);
-    return found !== undefined && isArrivedOrEnded(found);
-  },
+  breaks: ({ consultations }: RequestContext, { consultation: id }: Named): boolean =>
+    consultations.some((one) => one.id === id && isArrivedOrEnded(one)),
 };
 
 /** What is done to a consultation comes before its end; a period that is over ends it also before that is recorded. */
@@ -73,7 +71,7 @@ const notEnded = (isEnded: (one: Consultation) => boolean) =>
     kind: 'conflict',
     basis: r19(32),
     text: text('该征求意见已有答复或者已经结束', 'the consultation is answered or ended'),
-    // Only what is on record bars it: an act before a silent end may still be recorded after that end.
+    // Only what is on record bars it: an act before a silent end may be recorded after it.
     bars: ({ consultations }) => consultations.every(isEnded),
     breaks: (context, { at, consultation: id }, { calendar }) => {
       const found = named(withDeemedSilence(context, { calendar, now: at }), id);
