@@ -196,7 +196,7 @@ const ofOffice: readonly PageAct[] = [
   {
     name: 'corrects a published table',
     path: () => `year?year=${PUBLISHED}&cell=${encodeURIComponent(CELL)}&agency=${AGENCY}`,
-    // Its button waits for a figure and a reason; without the duty there is no form.
+    // Its button waits for a figure and a reason; without the duty the form is absent.
     control: '.cell-more form',
     operation: 'POST /api/v1/tables/{format}/{year}/corrections',
     send: async (ask, { serial }) => {
