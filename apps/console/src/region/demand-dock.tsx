@@ -73,6 +73,7 @@ export const DemandDock = ({
   const { outcomes, isRunning, run, again, forget } = useSupervise();
   const may = useMayDemand();
   const why = useId();
+  const barred = may ? {} : { 'aria-disabled': true, 'aria-describedby': why };
   const value: Demand = { demand: words.region.demandDefault, dueOn: third, ...typed };
   if (outcomes.length > 0) {
     const done = (): void => {
@@ -115,20 +116,13 @@ export const DemandDock = ({
           {words.region.clear}
         </button>
         <Button
-          aria-disabled={!may}
-          aria-describedby={may ? undefined : why}
+          {...barred}
           title={may ? words.region.urgeMore : words.region.noDuty}
           onClick={() => may && void act({ ...value, dueOn: null })}
         >
           {words.region.urge}
         </Button>
-        <Button
-          type={may ? 'primary' : 'default'}
-          htmlType="submit"
-          size="large"
-          aria-disabled={!may}
-          aria-describedby={may ? undefined : why}
-        >
+        <Button type={may ? 'primary' : 'default'} htmlType="submit" size="large" {...barred}>
           {words.region.supervise(count)}
         </Button>
       </div>
