@@ -38,6 +38,7 @@ const ADVICE = {
   'file/agency-unknown': 'Compare the identifier with `GET /agencies`; an agency that has ended takes over no case.',
   'file/transferred': 'Let the agency that holds the case record it; `GET /cases/{id}` names it.',
   'file/unlike': 'Link the two cases instead, for example with the kind `repeats`.',
+  'file/nothing-apart': 'Nothing: one person may record every fact of this procedure.',
   'file/exempted': 'Nothing: the exemption is on record.',
   'entry/not-correctable': '`issues` says why: name the number of an entry of this case that is not yet corrected.',
   'entry/breaks-later': '`issues` names the first later entry that could not stand; correct or void that one first.',

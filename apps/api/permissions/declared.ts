@@ -160,7 +160,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 };
 
 /** Whether a caller may call an operation about something of a place. */
-export const mayCall = (access: Access, role: Role, place: Place): boolean => {
+export const mayCall = (access: Access, role: Pick<Role, 'duty' | 'office'>, place: Place): boolean => {
   switch (access) {
     case 'open':
     case 'everyone':

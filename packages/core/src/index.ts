@@ -22,6 +22,7 @@ export { bindsAgency, freeTexts, namesIn } from './kernel/listed.ts';
 export { parseFact } from './kernel/parse-fact.ts';
 export type { DeclaredPeriod, End, Moment, Run } from './kernel/period.ts';
 export { type Linked, linkedCase, linkedSuggestions } from './kernel/linked.ts';
+export { type BarredChoice, barredChoices } from './kernel/barred-choices.ts';
 export { actorFor, type Actors, permitted, permittedAmong, type Permission } from './kernel/permitted.ts';
 export {
   admittedFacts,

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import type { Calendar, Instant } from '@gongkai/calendar';
 import { formatInstant } from '@gongkai/calendar';
-import type { Actors, AnyProcedure, Permission } from '@gongkai/core';
-import { clocksOf, isFileFact, permittedAmong, suggestionsOf } from '@gongkai/core';
+import type { Actors, AnyProcedure, BarredChoice, Permission } from '@gongkai/core';
+import { barredChoices, clocksOf, isFileFact, permittedAmong, suggestionsOf } from '@gongkai/core';
 import type { CaseRecord, Engine, Move } from '@gongkai/engine';
 import { citationSchema, citationView } from './citation.ts';
 import { clockSchema, clockView, tracedClockView } from './clock-view.ts';
@@ -40,6 +40,9 @@ const permissionSchema = z
         follows: orNull(textSchema).openapi({ description: 'what follows for the agency when it is' }),
       })
       .nullable(),
+    without: z.array(z.object({ field: z.string(), values: z.array(z.string()) })).openapi({
+      description: 'of a fact that is allowed, the values of its fields that this case refuses whatever else it says',
+    }),
   })
   .openapi('Permission');
 
@@ -112,10 +115,14 @@ const OF_ONE_CASE = {
 /** What a list shows of a case as well: without permissions and the like, which are part of the case itself. */
 export const plainCaseSchema = caseSchema.omit(OF_ONE_CASE).openapi('PlainCase');
 
-const permissionView = ({ fact, label, allowed, refusal }: Permission): z.infer<typeof permissionSchema> => ({
+const permissionView = (
+  { fact, label, allowed, refusal }: Permission,
+  without: readonly BarredChoice[],
+): z.infer<typeof permissionSchema> => ({
   fact,
   label,
   allowed,
+  without: without.map(({ field, values }) => ({ field, values: [...values] })),
   why:
     refusal === null
       ? null
@@ -158,14 +165,16 @@ const permissionViews = (
   { state }: CaseRecord,
   procedure: AnyProcedure,
   all: readonly Permission[],
-  reader: Pick<Reader, 'expanded'>,
+  reader: Pick<Reader, 'expanded' | 'now' | 'calendar'>,
 ): Pick<z.infer<typeof caseSchema>, 'permitted' | 'notNow'> => {
+  const withoutIn = ({ fact: type, allowed }: Permission): readonly BarredChoice[] =>
+    allowed ? barredChoices(procedure, state, { type, now: reader.now }, reader) : [];
   const [now, later] = [
     all.filter((one) => isNow(procedure, state.value, one)),
     all.filter((one) => !isNow(procedure, state.value, one)),
   ];
   return {
-    permitted: (reader.expanded === true ? all : now).map(permissionView),
+    permitted: (reader.expanded === true ? all : now).map((one) => permissionView(one, withoutIn(one))),
     notNow: reader.expanded === true ? [] : later.map(({ fact }) => fact),
   };
 };

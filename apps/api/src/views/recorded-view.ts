@@ -20,7 +20,7 @@ export const recordedSchema = caseSchema
   .omit(NO_MORE)
   .extend({
     clocks: z.array(clockSchema.pick(OF_A_CLOCK)),
-    permitted: z.array(caseSchema.shape.permitted.element.omit({ label: true })),
+    permitted: z.array(caseSchema.shape.permitted.element.omit({ label: true, without: true })),
   })
   .openapi('RecordedCase', {
     description:

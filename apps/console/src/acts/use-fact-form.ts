@@ -21,6 +21,7 @@ import {
 } from './case-parts.ts';
 import { type Corrected, correctionIn, factBody, shownFields } from './fact-body.ts';
 import { isUncertain, useRecord } from './use-record.ts';
+import { withoutBarred } from './without-barred.ts';
 
 const SETTLED_MS = 500;
 
@@ -87,7 +88,8 @@ const withEntry = (draft: DraftGroup, form: GroupField, corrected: Corrected | n
 /** Everything that a form of a fact does: its draft, its body, its problems, its recording. */
 export const useFactForm = (one: Case, procedure: Procedure, version: number, beginning: Beginning) => {
   const { fact, seq, acknowledged } = beginning;
-  const form = useMemo(() => factForm(fact), [fact]);
+  const without = one.permitted.find((permission) => permission.fact === fact.type)?.without;
+  const form = useMemo(() => withoutBarred(factForm(fact), without ?? []), [fact, without]);
   const kept = useDraft<DraftGroup>(`case.${one.id}.${fact.type}.${seq ?? ''}`, beginningOf(one, form, beginning));
   const about = useCorrected(one.id, procedure, form, kept.value);
   const draft = withEntry(kept.value, form, about);

@@ -8,6 +8,8 @@ import { CellEntries } from './cell-entries.tsx';
 import { CorrectionForm } from './correction-form.tsx';
 import { type Cell, readCellCases, type TableKey } from './figure-reads.ts';
 import type { YearParts } from './year-parts.ts';
+import { useHolds } from '../parts/use-holds.ts';
+import { PUBLISHING } from './whose-act.ts';
 
 const StateWord = ({ procedure, state }: { readonly procedure: string; readonly state: string }) => {
   const { text } = useWords();
@@ -87,6 +89,7 @@ export const CellCard = ({
 }: YearParts & { readonly cell: Cell; readonly name: string; readonly onClose: () => void }) => {
   const { words } = useWords();
   const { cell: card } = words.figures;
+  const may = useHolds(PUBLISHING)(tableKey.agency ?? null);
   const published = publication?.standing[cell.id] ?? null;
   return (
     <section className="cell-card" aria-labelledby="cell-card-title">
@@ -110,7 +113,11 @@ export const CellCard = ({
       {publication !== null && (
         <details className="cell-more">
           <summary>{card.correct}</summary>
-          <CorrectionForm tableKey={tableKey} cell={cell.id} from={published} now={cell.figure} />
+          {may ? (
+            <CorrectionForm tableKey={tableKey} cell={cell.id} from={published} now={cell.figure} />
+          ) : (
+            <p className="may-not">⊘ {words.figures.publication.why.duty}</p>
+          )}
         </details>
       )}
     </section>

@@ -4,6 +4,8 @@ import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
 import { EntryForm } from './entry-form.tsx';
 import { readAgencies, readEntries, readRegisters, type TableKey } from './figure-reads.ts';
+import { useHolds } from '../parts/use-holds.ts';
+import { ENTERING } from './whose-act.ts';
 
 /** What each unit entered in a register, and a field for the person's own agencies. */
 export const CellEntries = ({
@@ -21,6 +23,7 @@ export const CellEntries = ({
   const { data: agencies } = useQuery(readAgencies);
   const { data: registers } = useQuery(readRegisters);
   const { data } = useQuery(readEntries(tableKey));
+  const mayEnter = useHolds(ENTERING);
   if (data === undefined) return <p className="quiet">{words.frame.loading}</p>;
   const entries = data.entries.filter((one) => one.register === register);
   const nameOf = (id: string): string => agencies?.agencies.find((one) => one.id === id)?.name ?? id;
@@ -56,7 +59,8 @@ export const CellEntries = ({
           </tbody>
         </table>
       )}
-      {own !== null && label !== undefined && (
+      {own !== null && !mayEnter(own.id) && <p className="may-not">⊘ {words.figures.missing.noDuty}</p>}
+      {own !== null && mayEnter(own.id) && label !== undefined && (
         <EntryForm
           key={`${own.id} ${held?.entry ?? 0}`}
           year={tableKey.year}

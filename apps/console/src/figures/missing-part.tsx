@@ -4,6 +4,8 @@ import { readMe } from '../data/reads.ts';
 import { useWords } from '../words/language.ts';
 import { EntryForm, type EntryItem } from './entry-form.tsx';
 import { readAgencies, readEntries, readRegisters, type TableKey, type YearTable } from './figure-reads.ts';
+import { useHolds } from '../parts/use-holds.ts';
+import { ENTERING } from './whose-act.ts';
 
 /** The registers that each agency has not reported. */
 const byAgency = (missing: YearTable['missing']): ReadonlyMap<string, readonly string[]> => {
@@ -34,6 +36,7 @@ export const MissingPart = ({ tableKey, table }: { readonly tableKey: TableKey; 
     });
   const nameOf = (id: string): string => agencies.agencies.find((one) => one.id === id)?.name ?? id;
   const isOwn = (id: string): boolean => me?.agencies.some((one) => one.id === id) ?? false;
+  const mayEnter = useHolds(ENTERING);
   const rows = units.toSorted(([a], [b]) => Number(isOwn(b)) - Number(isOwn(a)));
   return (
     <>
@@ -67,14 +70,14 @@ export const MissingPart = ({ tableKey, table }: { readonly tableKey: TableKey; 
                 )}
               </td>
               <td className="row-act">
-                {isOwn(agency) ? (
+                {isOwn(agency) && mayEnter(agency) ? (
                   open !== agency && (
                     <button type="button" className="quiet-button" onClick={() => setOpen(agency)}>
                       {missing.enter}
                     </button>
                   )
                 ) : (
-                  <span className="quiet">{missing.notYours}</span>
+                  <span className="quiet">{isOwn(agency) ? `⊘ ${missing.noDuty}` : missing.notYours}</span>
                 )}
               </td>
             </tr>

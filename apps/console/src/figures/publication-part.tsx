@@ -9,13 +9,20 @@ import type { Publication } from './figure-reads.ts';
 import { PublishAct } from './publish-act.tsx';
 import type { YearParts } from './year-parts.ts';
 import { ScrollBox } from '../parts/scroll-box.tsx';
+import { useHolds } from '../parts/use-holds.ts';
+import { PUBLISHING } from './whose-act.ts';
 
 interface Listed {
   readonly publication: Publication;
   readonly names: ReadonlyMap<string, string>;
 }
 
-const Drift = ({ publication, names, tableKey }: Listed & Pick<YearParts, 'tableKey'>) => {
+const Drift = ({
+  publication,
+  names,
+  tableKey,
+  may,
+}: Listed & Pick<YearParts, 'tableKey'> & { readonly may: boolean }) => {
   const { words } = useWords();
   const { publication: own, blank } = words.figures;
   const [open, setOpen] = useState<string | null>(null);
@@ -51,7 +58,7 @@ const Drift = ({ publication, names, tableKey }: Listed & Pick<YearParts, 'table
                 {published === null || now === null ? '' : Math.round((now - published) * 1e6) / 1e6}
               </td>
               <td className="row-act">
-                {open !== cell && (
+                {may && open !== cell && (
                   <button type="button" className="quiet-button" onClick={() => setOpen(cell)}>
                     {own.use}
                   </button>
@@ -112,12 +119,14 @@ export const PublicationPart = ({ tableKey, form, table, publication, faults }: 
   const dates = useDates();
   const { publication: own } = words.figures;
   const names = cellNames(form);
+  const may = useHolds(PUBLISHING)(tableKey.agency ?? null);
   if (publication !== null) {
     return (
       <section className="year-section">
         <p>✓ {own.standing(publication.by, dates.minute(publication.at))}</p>
         <h2>{own.drift}</h2>
-        <Drift publication={publication} names={names} tableKey={tableKey} />
+        {!may && <p className="may-not">⊘ {own.why.duty}</p>}
+        <Drift publication={publication} names={names} tableKey={tableKey} may={may} />
         <h2>{own.corrections}</h2>
         <Corrections publication={publication} names={names} />
       </section>
@@ -126,7 +135,7 @@ export const PublicationPart = ({ tableKey, form, table, publication, faults }: 
   const isRunning = tableKey.year >= Number(dayAt(serverNow()).slice(0, 4));
   const isFaulty = faults.some(({ kind }) => kind === 'error');
   const isEmpty = table.cells.every(({ figure }) => figure === null);
-  const refused = isRunning ? 'running' : isEmpty ? 'empty' : isFaulty ? 'faulty' : null;
+  const refused = !may ? 'duty' : isRunning ? 'running' : isEmpty ? 'empty' : isFaulty ? 'faulty' : null;
   return (
     <section className="year-section">
       <p>{own.none}</p>

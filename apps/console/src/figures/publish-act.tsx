@@ -14,7 +14,7 @@ export const PublishAct = ({
 }: {
   readonly tableKey: TableKey;
   readonly missing: number;
-  readonly refused: 'faulty' | 'running' | 'empty' | null;
+  readonly refused: 'faulty' | 'running' | 'empty' | 'duty' | null;
 }) => {
   const { words } = useWords();
   const { publication } = words.figures;

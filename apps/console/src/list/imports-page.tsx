@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, answerOf } from '../data/api.ts';
+import { readMe } from '../data/reads.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { ReadFailed } from '../parts/read-failed.tsx';
 import { typedIn } from '../parts/typed-in.ts';
@@ -10,6 +11,17 @@ import { ImportPlan } from './import-plan.tsx';
 import { readImports } from './list-reads.ts';
 
 const KINDS = ['requests', 'agencies', 'people', 'registers'] as const;
+
+/** The duty that imports ledgers of its agency; the rest is imported by system administrators. */
+const IMPORTING = ['office-head'];
+
+/** The kinds that the person may import, here or elsewhere. */
+const useKinds = (): readonly (typeof KINDS)[number][] => {
+  const { data: me } = useQuery(readMe);
+  const isSystem = me?.administrator === 'system';
+  const isHead = me?.duties.some(({ duty }) => IMPORTING.includes(duty)) === true;
+  return KINDS.filter((kind) => (kind === 'requests' ? isHead : isSystem));
+};
 
 type Sheet = Parameters<typeof api.imports.$post>[0]['form'];
 
@@ -23,10 +35,12 @@ const sheetOf = (form: FormData): Sheet | null => {
 };
 
 const SheetForm = ({
+  kinds,
   isBusy,
   onTry,
   onChange,
 }: {
+  readonly kinds: readonly (typeof KINDS)[number][];
   readonly isBusy: boolean;
   readonly onTry: (sheet: Sheet) => void;
   readonly onChange: () => void;
@@ -47,7 +61,7 @@ const SheetForm = ({
       <label className="filter-field">
         <span>{imports.kind}</span>
         <select name="kind">
-          {KINDS.map((kind) => (
+          {kinds.map((kind) => (
             <option key={kind} value={kind}>
               {imports.kinds[kind]}
             </option>
@@ -92,6 +106,7 @@ export const ImportsPage = () => {
   const { imports } = words.list;
   const client = useQueryClient();
   const [sheet, setSheet] = useState<Sheet | null>(null);
+  const kinds = useKinds();
   const earlier = useQuery(readImports);
   const trial = useMutation({
     mutationFn: (form: Sheet) => answerOf(api.imports.$post({ query: { dryRun: 'true' }, form })),
@@ -115,17 +130,22 @@ export const ImportsPage = () => {
         <h1>{imports.title}</h1>
         <span className="quiet">{imports.lead}</span>
       </div>
-      <SheetForm
-        isBusy={trial.isPending}
-        onChange={() => {
-          setSheet(null);
-          trial.reset();
-        }}
-        onTry={(given) => {
-          setSheet(given);
-          trial.mutate(given);
-        }}
-      />
+      {kinds.length === 0 ? (
+        <p className="may-not">⊘ {imports.mayNot}</p>
+      ) : (
+        <SheetForm
+          kinds={kinds}
+          isBusy={trial.isPending}
+          onChange={() => {
+            setSheet(null);
+            trial.reset();
+          }}
+          onTry={(given) => {
+            setSheet(given);
+            trial.mutate(given);
+          }}
+        />
+      )}
       <ProblemNote error={trial.error} />
       {trial.data !== undefined && sheet !== null && (
         <ImportPlan

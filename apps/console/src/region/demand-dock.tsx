@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { readMe, readProcedure, readProcedures } from '../data/reads.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useServerSecond } from '../words/date-words.tsx';
@@ -72,6 +72,8 @@ export const DemandDock = ({
   const [isNone, setNone] = useState(false);
   const { outcomes, isRunning, run, again, forget } = useSupervise();
   const may = useMayDemand();
+  const why = useId();
+  const barred = may ? {} : { 'aria-disabled': true, 'aria-describedby': why };
   const value: Demand = { demand: words.region.demandDefault, dueOn: third, ...typed };
   if (outcomes.length > 0) {
     const done = (): void => {
@@ -103,7 +105,9 @@ export const DemandDock = ({
       <div className="dock-what">
         <h2>{title}</h2>
         {more}
-        <p className="quiet">{may ? words.region.dockMore : `⊘ ${words.region.noDuty}`}</p>
+        <p className="quiet" id={why}>
+          {may ? words.region.dockMore : `⊘ ${words.region.noDuty}`}
+        </p>
         {isNone && <p>{words.region.noLate}</p>}
       </div>
       <Fields value={value} onChange={setTyped} />
@@ -112,13 +116,13 @@ export const DemandDock = ({
           {words.region.clear}
         </button>
         <Button
-          aria-disabled={!may}
+          {...barred}
           title={may ? words.region.urgeMore : words.region.noDuty}
           onClick={() => may && void act({ ...value, dueOn: null })}
         >
           {words.region.urge}
         </Button>
-        <Button type={may ? 'primary' : 'default'} htmlType="submit" size="large" aria-disabled={!may}>
+        <Button type={may ? 'primary' : 'default'} htmlType="submit" size="large" {...barred}>
           {words.region.supervise(count)}
         </Button>
       </div>

@@ -79,6 +79,11 @@ export const ERRORS = {
     '只有同一机关同一程序的案件可以并案',
     'Only cases of one procedure in one agency are merged',
   ),
+  'file/nothing-apart': error(
+    'conflict',
+    '本流程没有须由不同人员分别办理的事项',
+    'This procedure keeps no acts of one person apart',
+  ),
   'file/exempted': error('conflict', '已给予这一豁免', 'The exemption was granted before'),
   'case/not-found': error('missing', '没有这一案件', 'There is no such case'),
   'case/stale': error('conflict', '案件已被他人更新', 'The case has changed since it was read'),

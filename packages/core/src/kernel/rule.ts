@@ -31,6 +31,11 @@ export interface Rule<C, F> {
   readonly kind?: 'conflict' | 'invalid';
   readonly bars?: (context: C, at: Instant, env: RuleEnv) => boolean;
   readonly breaks?: (context: C, fact: F, env: RuleEnv) => boolean;
+  /**
+   * The choice that is all `breaks` reads of the fact beside its instant, with every value of it: what a case cannot take
+   * is then known before anything is filled in.
+   */
+  readonly chosen?: { readonly field: string; readonly values: readonly string[] };
 }
 
 /**

@@ -92,6 +92,7 @@ export const figures: Words['figures'] = {
     count: (count) => many(count, 'item'),
     enter: 'Enter',
     notYours: 'entered by that unit',
+    noDuty: 'Figures are entered by the desk, its head or the competent department; you hold no such duty.',
   },
   publication: {
     none: 'This table is not published. Once it is, its figures stand and only corrections change them.',
@@ -100,6 +101,7 @@ export const figures: Words['figures'] = {
       faulty: 'It has errors and cannot be published',
       running: 'The year is not over; it cannot be published',
       empty: 'It has no figure; it cannot be published',
+      duty: 'Tables are published and corrected by the head of the disclosure office or the competent department; you hold no such duty.',
     },
     confirmTitle: (year) => `Publish the table of ${year}?`,
     confirm: (missing) => (missing > 0 ? `${many(missing, 'item')} not reported.` : 'Everything is reported.'),

@@ -140,6 +140,8 @@ export const list: Words['list'] = {
   imports: {
     title: 'Import a ledger',
     lead: 'Try it first: every row is checked and nothing is written. Write it once nothing is wrong.',
+    mayNot:
+      'Ledgers are imported by the head of the disclosure office; agencies, people and figures by a system administrator.',
     kind: 'Content',
     kinds: {
       requests: 'Requests of an earlier year',

@@ -79,11 +79,17 @@ export const figures = {
     count: (count: number): string => `${count} 项`,
     enter: '填报',
     notYours: '由该单位填报',
+    noDuty: '由登记、承办、主管部门人员或者公开工作机构负责人填报，您没有该岗位。',
   },
   publication: {
     none: '该年度表尚未发布。发布后数字固定，只能以更正改变。',
     publish: '发布年度表',
-    why: { faulty: '有错误未处理，不能发布', running: '年度未结束，不能发布', empty: '没有任何数字，不能发布' },
+    why: {
+      faulty: '有错误未处理，不能发布',
+      running: '年度未结束，不能发布',
+      empty: '没有任何数字，不能发布',
+      duty: '年度表由公开工作机构负责人或者主管部门发布、更正，您没有该岗位。',
+    },
     confirmTitle: (year: number): string => `发布${year}年度表？`,
     confirm: (missing: number): string => (missing > 0 ? `还有 ${missing} 项未报。` : '各项都已填报。'),
     areZero: (missing: number): string => `确认未报的 ${missing} 项均为零，以本人名义填报`,

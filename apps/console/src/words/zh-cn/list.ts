@@ -138,6 +138,7 @@ export const list = {
   imports: {
     title: '导入台账',
     lead: '先试读：逐行检查，不写入。没有问题再写入。',
+    mayNot: '台账由本机关公开工作机构负责人导入，机关、人员和登记数字由系统管理员导入，您没有该岗位。',
     kind: '内容',
     kinds: {
       requests: '上年依申请台账',

@@ -14,6 +14,14 @@ export const EXEMPTING = {
       }),
       reason: words(2000),
     },
+    bars: ({ exempted = [] }, { apart }) => {
+      if (apart.length === 0) {
+        return { code: 'file/nothing-apart', path: 'type', message: 'no rule keeps facts of this procedure apart' };
+      }
+      return apart.every((fact) => exempted.includes(fact))
+        ? { code: 'file/exempted', path: 'type', message: 'it was granted for every fact before' }
+        : null;
+    },
     refuse: ({ exempted = [] }, { fact }, { apart }) => {
       if (!apart.includes(fact)) {
         return { code: 'fact/malformed', path: 'fact', message: 'no rule keeps this fact apart from another one' };

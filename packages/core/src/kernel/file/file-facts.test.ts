@@ -141,6 +141,15 @@ describe('an exemption from the separation of duties', () => {
     expect(codeOf(held(), granted, HANDLER)).toBe('actor/forbidden');
     expect(codeOf(held(), { ...granted, fact: 'request.submitted' }, HEAD)).toBe('fact/malformed');
   });
+
+  it('is not offered where nothing is kept apart, nor once it was granted for everything', () => {
+    const offered = (procedure: AnyProcedure, state: CaseState) =>
+      permitted(procedure, state, { actor: HEAD, now: NOW }, env).find(({ fact }) => fact === 'exemption.granted');
+    expect(offered(siteError, opened(siteError))?.refusal?.code).toBe('file/nothing-apart');
+    expect(offered(disclosureRequest, held())?.allowed).toBe(true);
+    const whole = { ...held(), file: { exempted: [...disclosureRequest.remembered] } };
+    expect(offered(disclosureRequest, whole)?.refusal?.code).toBe('file/exempted');
+  });
 });
 
 describe('a fact of the file', () => {

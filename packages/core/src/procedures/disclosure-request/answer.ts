@@ -46,27 +46,34 @@ interface Answer {
 const belongs = (code: OutcomeCode, { regime }: RequestContext): boolean =>
   code === '6.3' || code.startsWith('2008.') === (regime === 'FOI2008');
 
+/** Marks a rule about the outcome alone: outcomes that the case cannot take are not offered. */
+export const OF_OUTCOME = { chosen: { field: 'outcome', values: OUTCOME_CODES } } as const;
+
 /** What every reply must satisfy, on the spot or by draft: an outcome of the right text, with reasons where the law asks for them. */
 export const answerRules = [
   rule<Answer>({
+    ...OF_OUTCOME,
     code: 'rule/outcome-of-other-text',
     basis: r19(56),
     text: text('该答复类型不属于本件适用的文本', 'the outcome belongs to the other text of the Regulation'),
     breaks: (context, { outcome }) => !belongs(outcome, context),
   }),
   rule<Answer>({
+    ...OF_OUTCOME,
     code: 'rule/lapse-only',
     basis: r19(30),
     text: text('该结果只能由期限届满产生', 'this outcome comes only from a period that ran out'),
     breaks: (_, { outcome }) => outcome === '6.1' || outcome === '6.2',
   }),
   rule<Answer>({
+    ...OF_OUTCOME,
     code: 'rule/needs-correction',
     basis: r19(30),
     text: text('未经补正,不得以“补正后申请内容仍不明确”答复', 'outcome 4.3 needs a correction first'),
     breaks: ({ corrections }, { outcome }) => outcome === '4.3' && corrections === 0,
   }),
   rule<Answer>({
+    ...OF_OUTCOME,
     code: 'rule/needs-reasons-request',
     basis: r19(35),
     text: text('应当先要求申请人说明理由', 'outcome 5.4 follows a request for reasons'),

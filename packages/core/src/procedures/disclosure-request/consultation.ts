@@ -55,9 +55,13 @@ const notBeforeSending = rule<Named>({
     at < (consultationsSentAt[consultation] ?? Number.NEGATIVE_INFINITY),
 });
 
-const hasArrivedOrEnded = (context: RequestContext, { consultation: id }: Named): boolean => {
-  const found = named(context, id);
-  return found !== undefined && (found.deliveredOn !== null || found.how !== null);
+const isArrivedOrEnded = ({ deliveredOn, how }: Consultation): boolean => deliveredOn !== null || how !== null;
+
+/** The letter of a consultation is on its way. */
+const onItsWay = {
+  bars: ({ consultations }: RequestContext): boolean => consultations.every(isArrivedOrEnded),
+  breaks: ({ consultations }: RequestContext, { consultation: id }: Named): boolean =>
+    consultations.some((one) => one.id === id && isArrivedOrEnded(one)),
 };
 
 /** What is done to a consultation comes before its end; a period that is over ends it also before that is recorded. */
@@ -67,6 +71,8 @@ const notEnded = (isEnded: (one: Consultation) => boolean) =>
     kind: 'conflict',
     basis: r19(32),
     text: text('该征求意见已有答复或者已经结束', 'the consultation is answered or ended'),
+    // Only what is on record bars it: an act before a silent end may be recorded after it.
+    bars: ({ consultations }) => consultations.every(isEnded),
     breaks: (context, { at, consultation: id }, { calendar }) => {
       const found = named(withDeemedSilence(context, { calendar, now: at }), id);
       return found !== undefined && isEnded(found);
@@ -217,7 +223,7 @@ export const consultation = request.chapter({
           kind: 'conflict',
           basis: r19(32),
           text: text('该文书已登记送达或者未能送达', 'the letter is already recorded as delivered or lost'),
-          breaks: hasArrivedOrEnded,
+          ...onItsWay,
         },
         notBeforeSending,
       ],
@@ -237,7 +243,7 @@ export const consultation = request.chapter({
           kind: 'conflict',
           basis: r19(32),
           text: text('该征求意见已送达或者已结束', 'the letter was delivered or the consultation has ended'),
-          breaks: hasArrivedOrEnded,
+          ...onItsWay,
         },
         notBeforeSending,
       ],

@@ -1,6 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import { citeAll, text, words } from '../../kernel/index.ts';
-import { answer, answerRules, answerWithGrounds, groundRules, releaseRules } from './answer.ts';
+import { answer, answerRules, answerWithGrounds, groundRules, OF_OUTCOME, releaseRules } from './answer.ts';
 import type { DecisionSlice, RequestContext } from './context.ts';
 import { on, r19, request, silent } from './kit.ts';
 import { notBeforeReceipt } from './letters.ts';
@@ -59,6 +59,7 @@ export const decision = request.chapter({
         },
         ...answerRules,
         {
+          ...OF_OUTCOME,
           code: 'rule/on-spot-review',
           basis: silent('on-spot', 17),
           text: text(

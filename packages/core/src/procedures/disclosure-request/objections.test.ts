@@ -177,3 +177,28 @@ describe('a third party that keeps silent under the text of 2008', () => {
     );
   });
 });
+
+describe('what may be recorded of a consultation', () => {
+  const ofLetter = ['consultation.delivered', 'consultation.undelivered', 'consultation.recalled'] as const;
+  const all = [...ofLetter, 'consultation.answered'] as const;
+  const offered = (story: ReturnType<typeof processing>, on = '2026-03-11') =>
+    all.filter((type) => story.may(type, on));
+
+  it('is offered only where a consultation can still take it', () => {
+    const sent = processing('2026-03-02').record('consultation.sent', '2026-03-03', { ...c1, party: 'third-party' });
+    expect(offered(processing('2026-03-02'))).toEqual([]);
+    expect(offered(sent)).toEqual(all);
+    expect(offered(sent.record('consultation.delivered', '2026-03-04', c1))).toEqual(all.slice(2));
+    expect(offered(objecting())).toEqual([]);
+    const second = { consultation: 'c2', party: 'co-agency' };
+    expect(offered(objecting().record('consultation.sent', '2026-03-11', second))).toEqual(all);
+  });
+
+  it('is offered after a silent end as well, since what came before that end may be recorded later', () => {
+    const silent = processing('2026-03-02')
+      .record('consultation.sent', '2026-03-03', { ...c1, party: 'third-party' })
+      .record('consultation.delivered', '2026-03-04', c1);
+    expect(offered(silent, '2026-04-20')).toEqual(all.slice(2));
+    expect(silent.refused('consultation.answered', '2026-03-10', { ...c1, answer: 'consents' })).toBe('accepted');
+  });
+});
