@@ -9,7 +9,7 @@ interface Focused {
   readonly faults: readonly string[];
 }
 
-// The element with the focus: whether it is in the window, whether something lies over it, and how it is marked.
+// The element with the focus: whether it is in the window, whether something covers it, and how it is marked.
 // What is marked may be around it, as the box of a hidden radio button is, or below it, as its label is.
 const FOCUSED = `(() => {
   const one = document.activeElement;

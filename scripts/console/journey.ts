@@ -30,7 +30,7 @@ const photograph = async (officers: readonly Officer[], name: string): Promise<v
  * alone. No page may have a fault by the end.
  */
 export const journey = (title: string, options: OfficeOptions, story: (scene: Scene) => Promise<void>): void => {
-  describe.skipIf(inject('browser') === null)(title, () => {
+  describe.skipIf(inject('browser') === null)(`${title}`, () => {
     let browser: Browser;
     beforeAll(async () => void (browser = await startBrowser()));
 

@@ -39,7 +39,7 @@ export interface RunningOffice {
   readonly now: () => number;
   /** Lets time pass at the server, in milliseconds. */
   readonly pass: (ms: number) => void;
-  /** Makes each request fail as if there were no network, until it is called with false. */
+  /** Makes each request fail as without a network, until it is called with false. */
   readonly cutOff: (isCut: boolean) => void;
   readonly close: () => Promise<void>;
 }

@@ -24,7 +24,7 @@ export const happen = async (office: RunningOffice, id: string, facts: readonly 
   }
 };
 
-/** A request of one person that the office was given, and whoever has it; received `at`, now by default. */
+/** A request that the office was given, and the person who has it; received `at`, now by default. */
 export const givenRequest = async (
   office: RunningOffice,
   description: string,

@@ -21,7 +21,7 @@ journey('a request is corrected, and its clock starts anew', START, async ({ off
   expect(await dueOn(office, id, 'reply')).toBeNull();
   await at.page.locator('.clock-other, .clock-main').filter({ hasText: '补正' }).first().waitFor();
 
-  // The first clock stands there as ended.
+  // The first clock is shown as ended.
   await at.page.locator('.clock-other[data-state=void], .clock-main[data-state=void]', { hasText: '12-23' }).waitFor();
   // A second notice is grey, with its article.
   const refused = at.page.locator('.refused', { hasText: '补正告知' }).first();
@@ -42,7 +42,7 @@ journey('a request is corrected, and its clock starts anew', START, async ({ off
     .filter({ hasText: '12-25' })
     .first()
     .waitFor();
-  // The corrected text stands beside the first one.
+  // The corrected text is beside the first one.
   const page = at.page.locator('main');
   await page.getByText(CORRECTED).first().waitFor();
   await page.getByText(ASKED).first().waitFor();

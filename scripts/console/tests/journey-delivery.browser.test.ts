@@ -40,7 +40,7 @@ journey('a reply that comes back is posted again, and was in time', START, async
   await at.send();
   await at.page.locator('.suggestions').getByText('应当再次送达').waitFor();
   expect((await office.engine.read(id))?.late).toBe(false);
-  // It stands among the tasks of the office until it is served again.
+  // It is among the tasks of the office until someone ends that.
   const head = await enter('office-head-1');
   await head.go('tasks');
   const task = head.page.locator('tr', { hasText: number });

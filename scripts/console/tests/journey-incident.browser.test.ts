@@ -27,7 +27,7 @@ journey('an incident at night is answered from a phone', START, async ({ office,
   await at.pick('事件级别', '较大');
   await at.fill('牵头责任部门', '市应急管理局');
   await at.send();
-  // Who is on duty stands there with the telephone.
+  // Who is on duty is named with the telephone.
   const duty = at.page.locator('.duty-list');
   await duty.getByText(ON_DUTY.officer).waitFor();
   expect(await duty.locator('a').getAttribute('href')).toBe(`tel:${ON_DUTY.phone}`);

@@ -31,7 +31,7 @@ journey('a clock that runs out is seen at once, and the demand is answered', STA
   const late = city.page.locator('tbody tr', { hasText: number });
   await late.waitFor();
   expect(performance.now() - ended).toBeLessThan(SEEN_WITHIN);
-  // It stands first, and the city does not read who asked.
+  // It is the first row, and the city does not read who asked.
   expect(await holder.page.locator('.queue tbody tr').first().innerText()).toContain(number);
   expect(await city.page.locator('main').innerText()).not.toContain('孙云飞');
 

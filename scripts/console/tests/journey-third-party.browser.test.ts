@@ -45,7 +45,7 @@ journey('what a third party objects to is released after it was overridden', STA
   await at.fill('理由', '涉及本公司报价');
   await at.send();
 
-  // A release is refused with its article, while the objection stands.
+  // A release is refused with its article, until the objection is overridden.
   await granted(at, id);
   const refusal = at.page.locator('.preview.refused', { hasText: '第三方不同意公开' });
   await refusal.waitFor();

@@ -72,7 +72,7 @@ journey('a year is completed, audited, published and corrected', START, async ({
   await dialog.waitFor();
   await at.press(publish);
   await page.getByText('现计与发布数相同').waitFor();
-  // What comes to light afterwards changes nothing that is published: it is shown, and corrected for a reason.
+  // A case that is recorded later changes nothing that is published: the difference is shown.
   await givenRequest(office, '公开五华区的补偿方案', asked('12-15'));
   await page.reload();
   await page.getByText('现计与发布数不同').waitFor();
