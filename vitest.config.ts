@@ -7,7 +7,7 @@ const requireBrowser = process.env['GONGKAI_REQUIRE_BROWSER'] === '1';
 delete process.env['GONGKAI_REQUIRE_BROWSER'];
 const ZONES = ['UTC', 'Asia/Shanghai', 'America/New_York'];
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
@@ -47,7 +47,8 @@ export default defineConfig({
           name: 'browser',
           include: ['scripts/console/tests/**/*.browser.test.ts'],
           globalSetup: ['scripts/console/browser-setup.ts'],
-          provide: { requireBrowser },
+          // `--mode whole` looks at every page in every state; the tests in short at one after every few.
+          provide: { requireBrowser, isWhole: mode === 'whole' },
           pool: 'forks',
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -69,4 +70,4 @@ export default defineConfig({
     ],
     coverage: { include: ['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts'], exclude: ['**/*.test.ts', '**/*.d.ts'] },
   },
-});
+}));

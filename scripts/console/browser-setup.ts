@@ -6,6 +6,7 @@ import { findBrowser, type FoundBrowser } from './find-browser.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     readonly requireBrowser: boolean;
+    readonly isWhole: boolean;
     readonly browser: FoundBrowser | null;
   }
 }

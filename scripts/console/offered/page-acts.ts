@@ -191,7 +191,8 @@ const ofOffice: readonly PageAct[] = [
     path: (acting) => `year?year=${yearOf(acting)}&part=publication&agency=${AGENCY}&own=true`,
     control: '.year-section .finding-acts > button',
     operation: 'POST /api/v1/tables/{format}/{year}/publication',
-    send: (ask, acting) => ask('POST', `tables/AR2021/${yearOf(acting)}/publication`, { agency: AGENCY }),
+    send: (ask, acting) =>
+      ask('POST', `tables/AR2021/${yearOf(acting)}/publication`, { agency: AGENCY, missingAreZero: true }),
   },
   {
     name: 'corrects a published table',

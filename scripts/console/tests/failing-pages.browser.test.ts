@@ -5,6 +5,7 @@ import { PAGES } from '../page-list.ts';
 import { openPage, signIn, type Watched } from '../pages.ts';
 import { lacksOf, letAnswer, letFail, NOTES } from '../says.ts';
 import { lookAt, tooWide } from '../sights.ts';
+import { sampled } from '../sampled.ts';
 import { startBrowser } from '../start-browser.ts';
 
 // Nothing can fail on these: they ask for nothing.
@@ -33,28 +34,31 @@ describe.skipIf(inject('browser') === null)('a page whose data cannot be read', 
     return opened;
   };
 
-  it.for(READING)('says so in words, and reads them at the press of a button: $name', async (listed, { skip }) => {
-    const to = await listed.path(office.engine);
-    if (to === null) return skip('the office has no such case');
-    const { page, faults } = await pageOf(listed.person);
-    const before = faults.length;
-    await letFail(page, 'refused', { isKnown: true });
-    await page.goto(`${office.address}/console/${to}`);
-    await page.locator(NOTES).first().waitFor();
-    await page.waitForTimeout(200);
-    const found = [...(await lacksOf(page)), ...(await lookAt(page)), ...faults.slice(before)];
-    await letAnswer(page);
-    expect(found).toEqual([]);
-    const again = page.locator('main').getByRole('button', { name: '立即重试' });
-    for (let tries = 0; (await again.count()) > 0 && tries < MOST_TRIES; tries += 1) {
-      await again.first().click();
+  it.for(sampled(READING, 4))(
+    'says so in words, and reads them at the press of a button: $name',
+    async (listed, { skip }) => {
+      const to = await listed.path(office.engine);
+      if (to === null) return skip('the office has no such case');
+      const { page, faults } = await pageOf(listed.person);
+      const before = faults.length;
+      await letFail(page, 'refused', { isKnown: true });
+      await page.goto(`${office.address}/console/${to}`);
+      await page.locator(NOTES).first().waitFor();
       await page.waitForTimeout(200);
-    }
-    await page.locator(listed.ready).first().waitFor();
-    expect(await page.locator('main .problem').count()).toBe(0);
-  });
+      const found = [...(await lacksOf(page)), ...(await lookAt(page)), ...faults.slice(before)];
+      await letAnswer(page);
+      expect(found).toEqual([]);
+      const again = page.locator('main').getByRole('button', { name: '立即重试' });
+      for (let tries = 0; (await again.count()) > 0 && tries < MOST_TRIES; tries += 1) {
+        await again.first().click();
+        await page.waitForTimeout(200);
+      }
+      await page.locator(listed.ready).first().waitFor();
+      expect(await page.locator('main .problem').count()).toBe(0);
+    },
+  );
 
-  it.for(READING)('says so where nothing answers: $name', async (listed, { skip }) => {
+  it.for(sampled(READING, 9))('says so where nothing answers: $name', async (listed, { skip }) => {
     const to = await listed.path(office.engine);
     if (to === null) return skip('the office has no such case');
     const { page } = await pageOf(listed.person);

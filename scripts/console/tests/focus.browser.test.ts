@@ -5,6 +5,7 @@ import { openOffice, type RunningOffice } from '../office.ts';
 import { PAGES } from '../page-list.ts';
 import { openPage, signIn, type Watched } from '../pages.ts';
 import { showIn, SIGHTS } from '../sights.ts';
+import { sampled } from '../sampled.ts';
 import { startBrowser } from '../start-browser.ts';
 
 describe.skipIf(inject('browser') === null)('the focus', () => {
@@ -17,7 +18,7 @@ describe.skipIf(inject('browser') === null)('the focus', () => {
   });
   afterAll(() => office.close());
 
-  it.for(PAGES)('can be seen at every step of Tab: $name', async (listed, { skip }) => {
+  it.for(sampled(PAGES, 5))('can be seen at every step of Tab: $name', async (listed, { skip }) => {
     const to = await listed.path(office.engine);
     if (to === null) return skip('the office has no such case');
     const opened = signedIn.get(listed.person) ?? (await openPage(browser, office));

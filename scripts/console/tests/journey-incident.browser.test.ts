@@ -7,9 +7,10 @@ const TYPED = '已组织抢通，暂无人员伤亡，后续情况将及时发�
 // Two in the night of the third day of the National Day holiday.
 const START = { now: '2026-10-03T02:00:00+08:00', hasCases: false };
 const ON_DUTY = { day: '2026-10-03', shift: '夜班', leader: '李主任', officer: '赵明', phone: '0871-63100000' };
-const WITHOUT_NETWORK = 30_000;
+// Half a minute, once.
+const WITHOUT_NETWORK = { mouse: 1000, keyboard: 30_000 };
 
-journey('an incident at night is answered from a phone', START, async ({ office, enter }) => {
+journey('an incident at night is answered from a phone', START, async ({ office, hands, enter }) => {
   const roster = { agency: 'kunming', month: '2026-10', rows: [ON_DUTY], seen: 0 };
   await office.engine.people.putRoster(roster, { id: 'test' });
   const at = await enter('coordinator-1', { screen: NARROW });
@@ -59,7 +60,7 @@ journey('an incident at night is answered from a phone', START, async ({ office,
   office.cutOff(true);
   await spokesperson.press('dialog[open] button[type=submit]');
   await spokesperson.page.getByText('没有连上服务器').first().waitFor();
-  await spokesperson.page.waitForTimeout(WITHOUT_NETWORK);
+  await spokesperson.page.waitForTimeout(WITHOUT_NETWORK[hands.name]);
   expect(await spokesperson.page.getByLabel('内容摘要').inputValue()).toBe(TYPED);
   office.cutOff(false);
   await spokesperson.send();

@@ -8,6 +8,7 @@ import { fillForm } from '../offered/fill-form.ts';
 import { isOfSystem, tryOffered } from '../offered/tried-acts.ts';
 import { openOffice, type RunningOffice } from '../office.ts';
 import { openPage, signIn } from '../pages.ts';
+import { sampled } from '../sampled.ts';
 import { startBrowser } from '../start-browser.ts';
 
 const PERSONS = ['registrar-1', 'handler-1', 'reviewer-1', 'secrecy-reviewer-1', 'signatory-1', 'office-head-1'];
@@ -127,7 +128,7 @@ describe.skipIf(inject('browser') === null)('what the page of a case offers', ()
     expect([...failed, ...faults]).toEqual([]);
   });
 
-  it.each(PERSONS)(
+  it.each(sampled(PERSONS, 7))(
     'opens the form of every other act as well, and closes it, for %s',
     { timeout: 600_000 },
     async (person) => {

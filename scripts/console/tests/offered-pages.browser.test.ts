@@ -7,6 +7,7 @@ import { type Acting, type Ask, PAGE_ACTS, type PageAct, PUBLISHED } from '../of
 import { openOffice, type RunningOffice } from '../office.ts';
 import { openPage, signIn } from '../pages.ts';
 import { happen } from '../told.ts';
+import { sampled } from '../sampled.ts';
 import { startBrowser } from '../start-browser.ts';
 
 /** Everyone: one person for each duty in one office, and the three administrators. */
@@ -91,6 +92,7 @@ describe.skipIf(inject('browser') === null)('the acts of pages that are about no
     await signIn(head.page, office, 'office-head-1');
     const published = await askAs(head.page, office)('POST', `tables/AR2021/${PUBLISHED}/publication`, {
       agency: 'kunming',
+      missingAreZero: true,
     });
     if (!published.ok()) throw new Error(await published.text());
     await head.context.close();
@@ -103,7 +105,7 @@ describe.skipIf(inject('browser') === null)('the acts of pages that are about no
   });
   afterAll(() => office.close());
 
-  it.each(PERSONS)(
+  it.each(sampled(PERSONS, 5))(
     'are offered where the API takes them, and not where it forbids them, to $person',
     { timeout: 600_000 },
     async (who) => {
@@ -140,7 +142,7 @@ describe.skipIf(inject('browser') === null)('the acts of pages that are about no
     },
   );
 
-  it('are each offered to somebody', () => {
+  it.runIf(inject('isWhole'))('are each offered to somebody', () => {
     expect(PAGE_ACTS.map(({ name }) => name).filter((name) => !offered.has(name))).toEqual([]);
   });
 });

@@ -60,7 +60,7 @@ const FORMS: readonly Form[] = [
   },
   {
     name: 'an import',
-    person: 'registrar-1',
+    person: 'office-head-1',
     path: () => 'imports',
     open: (page) => page.setInputFiles('input[name=file]', { ...BROKEN, name: '台账.xlsx' }),
     form: 'form.import-form',
