@@ -18,10 +18,23 @@ const filesOf = (folder: string): readonly string[] =>
 const sourcesOf = (): string => {
   const hash = createHash('sha256');
   const paths = [...filesOf(join(FOLDER, 'src')), ...filesOf(join(FOLDER, 'public'))].toSorted();
-  for (const path of [...paths, join(FOLDER, 'index.html'), join(FOLDER, 'vite.config.ts'), LOCK]) {
+  const settings = [join(FOLDER, 'index.html'), join(FOLDER, 'vite.config.ts'), LOCK, fileURLToPath(import.meta.url)];
+  for (const path of [...paths, ...settings]) {
     hash.update(path.slice(FOLDER.length)).update('\0').update(readFileSync(path)).update('\0');
   }
   return hash.digest('hex');
+};
+
+// Tests run as `test`, in which React is built for developing: slow, and with the paths of its sources.
+const inProduction = async (work: () => Promise<unknown>): Promise<void> => {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 };
 
 /** Builds the console if it is needed, and says whether it was. */
@@ -29,7 +42,8 @@ export const buildConsole = async (log: (line: string) => void): Promise<boolean
   const sources = sourcesOf();
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === sources) return false;
   log('Building the console …');
-  await build({ root: FOLDER, configFile: join(FOLDER, 'vite.config.ts'), logLevel: 'warn' });
+  const settings = { root: FOLDER, mode: 'production', logLevel: 'warn' } as const;
+  await inProduction(() => build({ ...settings, configFile: join(FOLDER, 'vite.config.ts') }));
   writeFileSync(MARK, sources);
   return true;
 };

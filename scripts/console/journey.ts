@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { HANDS, type Hands } from './hands.ts';
+import { HANDS, type Hands, KEYBOARD } from './hands.ts';
 import { openOffice, type OfficeOptions, type RunningOffice } from './office.ts';
 import { enter, type Officer } from './officer.ts';
 import type { Opening } from './pages.ts';
@@ -26,15 +26,16 @@ const photograph = async (officers: readonly Officer[], name: string): Promise<v
 };
 
 /**
- * What people do one after the other in the console, in an office of its own: once with a mouse, and once with a keyboard
- * alone. No page may have a fault by the end.
+ * What people do one after the other in the console, in an office of its own, with a keyboard alone; in the whole run once
+ * with a mouse as well. No page may have a fault by the end.
  */
 export const journey = (title: string, options: OfficeOptions, story: (scene: Scene) => Promise<void>): void => {
   describe.skipIf(inject('browser') === null)(`${title}`, () => {
     let browser: Browser;
     beforeAll(async () => void (browser = await startBrowser()));
 
-    it.each(HANDS)('by $name', async (hands) => {
+    // What a keyboard can do a mouse can, mostly: both in the whole run.
+    it.each(inject('isWhole') ? HANDS : [KEYBOARD])('by $name', async (hands) => {
       const office = await openOffice(options);
       const officers: Officer[] = [];
       try {

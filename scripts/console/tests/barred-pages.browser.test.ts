@@ -49,7 +49,7 @@ describe.skipIf(inject('browser') === null)('a page that a person has no duty fo
     it.for(
       sampled(
         PAGES.filter((one) => one.person !== person),
-        5,
+        8,
       ),
     )('is whole, or says why it is not: $name', async (one, { skip }) => {
       const to = await one.path(office.engine);
@@ -62,7 +62,7 @@ describe.skipIf(inject('browser') === null)('a page that a person has no duty fo
     });
   });
 
-  it.for(sampled(NOWHERE, 2))('says that nothing is there: %s', async (path) => {
+  it.for(sampled(NOWHERE, 3))('says that nothing is there: %s', async (path) => {
     const found: string[] = [];
     for (const person of STRANGERS) {
       const { page, faults } = await open(person, path);

@@ -9,7 +9,7 @@ import { startBrowser } from '../start-browser.ts';
 
 describe.skipIf(inject('browser') === null).each([
   ['full', true, PAGES],
-  ['empty', false, sampled(PAGES, 3)],
+  ['empty', false, sampled(PAGES, 6)],
 ] as const)('every page of an office that is %s', (_, hasCases, pages) => {
   let office: RunningOffice;
   let browser: Browser;

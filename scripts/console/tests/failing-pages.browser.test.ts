@@ -34,7 +34,7 @@ describe.skipIf(inject('browser') === null)('a page whose data cannot be read', 
     return opened;
   };
 
-  it.for(sampled(READING, 4))(
+  it.for(sampled(READING, 6))(
     'says so in words, and reads them at the press of a button: $name',
     async (listed, { skip }) => {
       const to = await listed.path(office.engine);
@@ -58,7 +58,7 @@ describe.skipIf(inject('browser') === null)('a page whose data cannot be read', 
     },
   );
 
-  it.for(sampled(READING, 9))('says so where nothing answers: $name', async (listed, { skip }) => {
+  it.for(sampled(READING, 14))('says so where nothing answers: $name', async (listed, { skip }) => {
     const to = await listed.path(office.engine);
     if (to === null) return skip('the office has no such case');
     const { page } = await pageOf(listed.person);

@@ -18,7 +18,7 @@ describe.skipIf(inject('browser') === null)('the focus', () => {
   });
   afterAll(() => office.close());
 
-  it.for(sampled(PAGES, 5))('can be seen at every step of Tab: $name', async (listed, { skip }) => {
+  it.for(sampled(PAGES, 8))('can be seen at every step of Tab: $name', async (listed, { skip }) => {
     const to = await listed.path(office.engine);
     if (to === null) return skip('the office has no such case');
     const opened = signedIn.get(listed.person) ?? (await openPage(browser, office));

@@ -105,7 +105,7 @@ describe.skipIf(inject('browser') === null)('the acts of pages that are about no
   });
   afterAll(() => office.close());
 
-  it.each(sampled(PERSONS, 5))(
+  it.each(sampled(PERSONS, 9))(
     'are offered where the API takes them, and not where it forbids them, to $person',
     { timeout: 600_000 },
     async (who) => {

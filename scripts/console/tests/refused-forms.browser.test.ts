@@ -59,13 +59,6 @@ const FORMS: readonly Form[] = [
     form: 'main form:has(.roster-table)',
   },
   {
-    name: 'an import',
-    person: 'office-head-1',
-    path: () => 'imports',
-    open: (page) => page.setInputFiles('input[name=file]', { ...BROKEN, name: '台账.xlsx' }),
-    form: 'form.import-form',
-  },
-  {
     name: 'a password',
     person: 'handler-1',
     path: () => 'account',
@@ -125,6 +118,16 @@ describe.skipIf(inject('browser') === null)('a form that is wrong', () => {
     await page.getByRole('button', { name: '开始审核' }).click();
     await expectSaid(page, 'main .problem, main .note');
     expect(await page.locator('main').innerText()).not.toContain('没有发现错误');
+  });
+
+  it('names the columns that a sheet lacks', async () => {
+    const { page } = await pageOf('office-head-1');
+    await page.goto(`${office.address}/console/imports`);
+    await page.setInputFiles('input[name=file]', { ...BROKEN, name: '台账.xlsx' });
+    await page.locator('form.import-form button').last().click();
+    await page.locator('.import-faults').waitFor();
+    expect(await page.locator('main').innerText()).toContain('收到日期');
+    expect(await lookAt(page)).toEqual([]);
   });
 
   it('says that a password is wrong, and that a code is', async () => {

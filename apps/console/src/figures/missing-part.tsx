@@ -24,6 +24,7 @@ export const MissingPart = ({ tableKey, table }: { readonly tableKey: TableKey; 
     queries: [readAgencies, readRegisters, readEntries(tableKey)],
   });
   const { data: me } = useQuery(readMe);
+  const mayEnter = useHolds(ENTERING);
   const [open, setOpen] = useState<string | null>(null);
   const units = [...byAgency(table.missing)];
   if (units.length === 0) return <p className="year-lead">✓ {missing.none}</p>;
@@ -36,7 +37,6 @@ export const MissingPart = ({ tableKey, table }: { readonly tableKey: TableKey; 
     });
   const nameOf = (id: string): string => agencies.agencies.find((one) => one.id === id)?.name ?? id;
   const isOwn = (id: string): boolean => me?.agencies.some((one) => one.id === id) ?? false;
-  const mayEnter = useHolds(ENTERING);
   const rows = units.toSorted(([a], [b]) => Number(isOwn(b)) - Number(isOwn(a)));
   return (
     <>
