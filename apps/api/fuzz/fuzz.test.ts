@@ -6,7 +6,7 @@ import { openWorld } from './world.ts';
 
 // The whole loop is `npm run fuzz`; this one is short, and the same on every machine.
 const SEED = 20260302;
-const REQUESTS = 100;
+const REQUESTS = 250;
 
 const template = await makeTemplate(SEED);
 afterAll(() => template.close());
