@@ -96,7 +96,7 @@ export const newestSql = (
   const newest = `SELECT * FROM documents${where(inside)} ${ORDER} LIMIT ${NEWEST}`;
   const hits = where([...outside, matching(database, query, rank, bind)]);
   return {
-    sql: `SELECT id, kind, newest FROM (${newest}) AS newest_ones${hits} ${ORDER} LIMIT ${bind(query.limit)}`,
+    sql: `SELECT id, kind, newest FROM (${newest}) AS documents${hits} ${ORDER} LIMIT ${bind(query.limit)}`,
     values,
   };
 };

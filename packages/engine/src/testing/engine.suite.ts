@@ -40,6 +40,23 @@ export const engineOnStore = (open: OpenStore): void => {
     await engine.close();
   });
 
+  it('finds for a unit the cases that it had, by words and by number, and no others', async () => {
+    const { engine } = await engineOn(open);
+    const opened = async (unit: string): Promise<string> => {
+      const outcome = await engine.open(OPENING, { actor: { ...MO, unit } });
+      if (!outcome.ok) throw new Error(outcome.refusal.code);
+      return outcome.case.number;
+    };
+    const [own, other] = [await opened('监测一组'), await opened('监测二组')];
+    const scope = { agency: '昆明', below: false, unit: '监测一组' };
+    const find = async (text: string): Promise<readonly string[]> => {
+      const page = await engine.search.find({ text, scope, handled: ['press-incident'] });
+      return (page?.found ?? []).flatMap((one) => (one.kind === 'case' ? [one.record.number] : []));
+    };
+    expect([await find('某桥'), await find(own), await find(other)]).toEqual([[own], [own], []]);
+    await engine.close();
+  });
+
   it('gives five hundred cases that are opened at once five hundred numbers', async () => {
     const { engine } = await engineOn(open);
     const outcomes = await Promise.all(Array.from({ length: 500 }, () => engine.open(OPENING, { actor: MO })));
