@@ -20,7 +20,7 @@ export interface Hands {
   readonly mark: (page: Page, target: Locator) => Promise<void>;
   /** Types a day, `YYYY-MM-DD`. */
   readonly day: (page: Page, target: Locator, day: string) => Promise<void>;
-  /** Chooses a file. */
+  /** Chooses a file, by its field or by the button that opens the choice. */
   readonly file: (page: Page, target: Locator, file: ChosenFile) => Promise<void>;
 }
 
@@ -32,7 +32,11 @@ export const MOUSE: Hands = {
   choose: async (_, target, label) => void (await target.selectOption({ label })),
   mark: (_, target) => target.check({ force: true }),
   day: (_, target, day) => target.fill(day),
-  file: (_, target, file) => target.setInputFiles(file),
+  file: async (page, target, file) => {
+    if ((await target.getAttribute('type')) === 'file') return target.setInputFiles(file);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), target.click()]);
+    return chooser.setFiles(file);
+  },
 };
 
 const MOST_STEPS = 400;

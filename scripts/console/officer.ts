@@ -1,8 +1,7 @@
-import { TOTP } from 'otpauth';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { ChosenFile, Hands } from './hands.ts';
 import type { RunningOffice } from './office.ts';
-import { openPage, type Opening } from './pages.ts';
+import { openPage, type Opening, signIn } from './pages.ts';
 
 /** A person who has signed in, and works the console with a mouse or with a keyboard. */
 export interface Officer {
@@ -31,21 +30,6 @@ export interface Officer {
 
 const FORM = 'dialog[open] form, form.intake';
 
-const signInBy = async (page: Page, office: RunningOffice, hands: Hands, person: string): Promise<void> => {
-  const { password, secret } = office.secrets;
-  await page.goto(`${office.address}/console/`);
-  await hands.type(page, page.locator('input[name=username]'), person);
-  await hands.type(page, page.locator('input[name=password]'), password);
-  await page.keyboard.press('Enter');
-  await page.locator('.frame, input[name=code]').first().waitFor();
-  if ((await page.locator('input[name=code]').count()) > 0) {
-    const code = new TOTP({ secret }).generate({ timestamp: office.now() });
-    await hands.type(page, page.locator('input[name=code]'), code);
-    await page.keyboard.press('Enter');
-  }
-  await page.locator('.frame').waitFor();
-};
-
 /** Opens the console and signs a person in with their password, and with the code where it is asked for. */
 export const enter = async (
   browser: Browser,
@@ -55,7 +39,7 @@ export const enter = async (
   opening: Opening = {},
 ): Promise<Officer> => {
   const { page, context, faults } = await openPage(browser, office, opening);
-  const comeBack = (): Promise<void> => signInBy(page, office, hands, person);
+  const comeBack = (): Promise<void> => signIn(page, office, person, hands);
   await comeBack();
   const form = page.locator(FORM).first();
   const control = (label: string): Locator =>

@@ -1,5 +1,6 @@
 import { TOTP } from 'otpauth';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type Hands, MOUSE } from './hands.ts';
 import type { RunningOffice } from './office.ts';
 
 /** The size of a screen. */
@@ -49,17 +50,37 @@ export const openPage = async (browser: Browser, office: RunningOffice, opening:
 };
 
 /** Signs a person in as a person would: name, password, and the code where it is asked for. */
-export const signIn = async (page: Page, office: RunningOffice, person: string): Promise<void> => {
+export const signIn = async (
+  page: Page,
+  office: RunningOffice,
+  person: string,
+  hands: Hands = MOUSE,
+): Promise<void> => {
   const { password, secret } = office.secrets;
   await page.goto(`${office.address}/console/`);
-  await page.fill('input[name=username]', person);
-  await page.fill('input[name=password]', password);
+  await hands.type(page, page.locator('input[name=username]'), person);
+  await hands.type(page, page.locator('input[name=password]'), password);
   await page.keyboard.press('Enter');
-  const next = page.locator('.frame, input[name=code]').first();
-  await next.waitFor();
+  await page.locator('.frame, input[name=code]').first().waitFor();
   if ((await page.locator('input[name=code]').count()) > 0) {
-    await page.fill('input[name=code]', new TOTP({ secret }).generate({ timestamp: office.now() }));
+    const code = new TOTP({ secret }).generate({ timestamp: office.now() });
+    await hands.type(page, page.locator('input[name=code]'), code);
     await page.keyboard.press('Enter');
   }
   await page.locator('.frame').waitFor();
+};
+
+/** Gives the page of a person who has signed in: each person signs in once, and keeps the page. */
+export const pagesOf = (browser: () => Browser, office: () => RunningOffice) => {
+  const open = new Map<string, Promise<Watched>>();
+  const enter = async (person: string): Promise<Watched> => {
+    const opened = await openPage(browser(), office());
+    await signIn(opened.page, office(), person);
+    return opened;
+  };
+  return (person: string): Promise<Watched> => {
+    const found = open.get(person) ?? enter(person);
+    open.set(person, found);
+    return found;
+  };
 };

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openOffice, type RunningOffice } from '../office.ts';
 import { PAGES } from '../page-list.ts';
-import { openPage, signIn, type Watched } from '../pages.ts';
+import { pagesOf, type Watched } from '../pages.ts';
 import { lacksOf } from '../says.ts';
 import { lookAt } from '../sights.ts';
 import { sampled } from '../sampled.ts';
@@ -28,17 +28,18 @@ const EMPTY = `document.querySelector('main').innerText.trim().length < 10`;
 describe.skipIf(inject('browser') === null)('a page that a person has no duty for', () => {
   let office: RunningOffice;
   let browser: Browser;
-  const signedIn = new Map<string, Watched>();
   beforeAll(async () => {
     office = await openOffice();
     browser = await startBrowser();
   });
   afterAll(() => office.close());
 
+  const pageOf = pagesOf(
+    () => browser,
+    () => office,
+  );
   const open = async (person: string, path: string): Promise<Watched> => {
-    const opened = signedIn.get(person) ?? (await openPage(browser, office));
-    if (!signedIn.has(person)) await signIn(opened.page, office, person);
-    signedIn.set(person, opened);
+    const opened = await pageOf(person);
     await opened.page.goto(`${office.address}/console/${path}`);
     await opened.page.locator('main').locator('h1, .problem').first().waitFor();
     await opened.page.waitForTimeout(300);

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openOffice, type RunningOffice } from '../office.ts';
 import { PAGES } from '../page-list.ts';
-import { openPage, signIn, type Watched } from '../pages.ts';
+import { pagesOf } from '../pages.ts';
 import { lookAt } from '../sights.ts';
 import { sampled } from '../sampled.ts';
 import { startBrowser } from '../start-browser.ts';
@@ -13,19 +13,16 @@ describe.skipIf(inject('browser') === null).each([
 ] as const)('every page of an office that is %s', (_, hasCases, pages) => {
   let office: RunningOffice;
   let browser: Browser;
-  const signedIn = new Map<string, Watched>();
   beforeAll(async () => {
     office = await openOffice({ hasCases });
     browser = await startBrowser();
   });
   afterAll(() => office.close());
 
-  const pageOf = async (person: string): Promise<Watched> => {
-    const opened = signedIn.get(person) ?? (await openPage(browser, office));
-    if (!signedIn.has(person)) await signIn(opened.page, office, person);
-    signedIn.set(person, opened);
-    return opened;
-  };
+  const pageOf = pagesOf(
+    () => browser,
+    () => office,
+  );
 
   it.for(pages)('has nothing against WCAG 2.2 A and AA, no fault and no cut edge: $name', async (listed, { skip }) => {
     const to = await listed.path(office.engine);

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openOffice, type RunningOffice } from '../office.ts';
 import { PAGES } from '../page-list.ts';
-import { openPage, signIn, type Watched } from '../pages.ts';
+import { openPage, pagesOf, signIn } from '../pages.ts';
 import { lacksOf, letAnswer, letFail, NOTES } from '../says.ts';
 import { lookAt, tooWide } from '../sights.ts';
 import { sampled } from '../sampled.ts';
@@ -20,19 +20,16 @@ const MOST_TRIES = 8;
 describe.skipIf(inject('browser') === null)('a page whose data cannot be read', () => {
   let office: RunningOffice;
   let browser: Browser;
-  const signedIn = new Map<string, Watched>();
   beforeAll(async () => {
     office = await openOffice();
     browser = await startBrowser();
   });
   afterAll(() => office.close());
 
-  const pageOf = async (person: string): Promise<Watched> => {
-    const opened = signedIn.get(person) ?? (await openPage(browser, office));
-    if (!signedIn.has(person)) await signIn(opened.page, office, person);
-    signedIn.set(person, opened);
-    return opened;
-  };
+  const pageOf = pagesOf(
+    () => browser,
+    () => office,
+  );
 
   it.for(sampled(READING, 6))(
     'says so in words, and reads them at the press of a button: $name',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { walk } from '../focus.ts';
 import { openOffice, type RunningOffice } from '../office.ts';
 import { PAGES } from '../page-list.ts';
-import { openPage, signIn, type Watched } from '../pages.ts';
+import { pagesOf } from '../pages.ts';
 import { showIn, SIGHTS } from '../sights.ts';
 import { sampled } from '../sampled.ts';
 import { startBrowser } from '../start-browser.ts';
@@ -11,7 +11,10 @@ import { startBrowser } from '../start-browser.ts';
 describe.skipIf(inject('browser') === null)('the focus', () => {
   let office: RunningOffice;
   let browser: Browser;
-  const signedIn = new Map<string, Watched>();
+  const pageOf = pagesOf(
+    () => browser,
+    () => office,
+  );
   beforeAll(async () => {
     office = await openOffice();
     browser = await startBrowser();
@@ -21,10 +24,7 @@ describe.skipIf(inject('browser') === null)('the focus', () => {
   it.for(sampled(PAGES, 8))('can be seen at every step of Tab: $name', async (listed, { skip }) => {
     const to = await listed.path(office.engine);
     if (to === null) return skip('the office has no such case');
-    const opened = signedIn.get(listed.person) ?? (await openPage(browser, office));
-    const { page } = opened;
-    if (!signedIn.has(listed.person)) await signIn(page, office, listed.person);
-    signedIn.set(listed.person, opened);
+    const { page } = await pageOf(listed.person);
     const found: string[] = [];
     for (const sight of SIGHTS.filter(({ name }) => name === 'wide and light' || name === 'narrow and dark')) {
       await page.goto(`${office.address}/console/${to}`);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openOffice, type RunningOffice } from '../office.ts';
-import { openPage, signIn, type Watched } from '../pages.ts';
+import { openPage, pagesOf } from '../pages.ts';
 import { lacksOf } from '../says.ts';
 import { lookAt } from '../sights.ts';
 import { startBrowser } from '../start-browser.ts';
@@ -78,19 +78,16 @@ const SAID = '.problem, .error-summary, .field-error, .note[role=alert]';
 describe.skipIf(inject('browser') === null)('a form that is wrong', () => {
   let office: RunningOffice;
   let browser: Browser;
-  const signedIn = new Map<string, Watched>();
   beforeAll(async () => {
     office = await openOffice();
     browser = await startBrowser();
   });
   afterAll(() => office.close());
 
-  const pageOf = async (person: string): Promise<Watched> => {
-    const opened = signedIn.get(person) ?? (await openPage(browser, office));
-    if (!signedIn.has(person)) await signIn(opened.page, office, person);
-    signedIn.set(person, opened);
-    return opened;
-  };
+  const pageOf = pagesOf(
+    () => browser,
+    () => office,
+  );
 
   const expectSaid = async (page: Page, selector = SAID): Promise<void> => {
     await page.locator(selector).first().waitFor();
